@@ -72,3 +72,8 @@ export function editDistance(left: string, right: string): number {
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
+
+/** The listed outcome that is nearly the same. Codes and words of two letters are all near each other. */
+export function listedLike(outcome: string, listed: readonly string[]): string | undefined {
+  return /^\D{3,}$/.test(outcome) ? nearestName(outcome, listed) : undefined;
+}

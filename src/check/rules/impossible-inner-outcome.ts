@@ -1,5 +1,6 @@
 import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
+import type { Connection, JourneyNode, Target } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { mayLeadElsewhere } from "../open-way.js";
@@ -8,7 +9,7 @@ import { journeyRule } from "../rule.js";
 /**
  * Reports outcomes of an inner journey that cannot happen because none of its paths leads to that end. It is a warning
  * where the journey can never succeed, and a note where it can never fail. Nothing is reported where the inner
- * journey's graph is not complete.
+ * journey's graph is not complete, nor where both outcomes lead to the same place.
  */
 export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "may-miss", (facts, report) => {
   for (const { node, setting, inner, isEvaluated } of facts.calls) {
@@ -22,7 +23,7 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
       ["false", graph.failure, "fail"],
     ] as const) {
       const connection = node.connections.find((candidate) => candidate.outcomeId === outcomeId);
-      if (connection === undefined || reached.has(vertex)) continue;
+      if (connection === undefined || reached.has(vertex) || losesNothing(connection, node)) continue;
       const found = {
         at: connection.place,
         args: { node: nodeLabel(node), inner, end },
@@ -37,6 +38,17 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
     }
   }
 });
+
+/** Whether the other outcome leads to the same place, so that no node is lost behind the one that cannot happen. */
+function losesNothing({ outcomeId, target }: Connection, { connections }: JourneyNode): boolean {
+  const others = connections.filter((other) => other.outcomeId !== outcomeId);
+  return others.length > 0 && others.every((other) => isSameTarget(other.target, target));
+}
+
+function isSameTarget(left: Target, right: Target): boolean {
+  if (left.kind === "node") return right.kind === "node" && left.id === right.id;
+  return left.kind !== "foreign" && left.kind === right.kind;
+}
 
 const shownEnds = 3;
 

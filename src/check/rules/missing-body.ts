@@ -1,4 +1,5 @@
 import { nodeLabel } from "../describe-node.js";
+import { lacksBody } from "../lacks-body.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -6,9 +7,11 @@ import { journeyRule } from "../rule.js";
  * reported; nor are folders, whose reader reports missing files.
  */
 export const missingBody = journeyRule("missing-body", "proves", (facts, report) => {
-  const { journey, exported } = facts;
-  if (exported === undefined || (journey.exportOptions.bodies ?? true) !== true) return;
+  const lost = new Set(facts.lostGroups.map(({ head }) => head));
   for (const node of facts.nodes) {
-    if (!exported.hasBody(node.id)) report({ at: node.place, args: { node: nodeLabel(node) } });
+    if (!lacksBody(node, facts)) continue;
+    // What is left of a node that somebody has removed is not to be had again.
+    const help = lost.has(node) ? { help: "Nothing leads to the node: remove it from the journey." } : {};
+    report({ at: node.place, args: { node: nodeLabel(node) }, ...help });
   }
 });

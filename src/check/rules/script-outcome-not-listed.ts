@@ -1,3 +1,5 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { listedLike } from "../../diagnostics/suggest.js";
 import { placeInScript } from "../../model/script-place.js";
 import { type DecidingScript, decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
@@ -17,7 +19,7 @@ function listedInAnotherCase({ outcomes, listed }: DecidingScript): readonly { o
   return missing.every(({ outcome }) => small.has(outcome.toLowerCase())) ? missing : [];
 }
 
-/** Reports outcomes that a script chooses and its node does not list, each once a node. What a script computes is not looked at. */
+/** Reports outcomes that a script chooses and its node does not list, once a node apart from misspelt ones. What a script computes is not looked at. */
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {
   for (const node of facts.reachedNodes) {
     const deciding = decidingScript(node, facts.scripts);
@@ -37,15 +39,26 @@ export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "
       continue;
     }
     const seen = new Set(listed);
+    const unlike: { readonly outcome: string; readonly line: number; readonly at: Place }[] = [];
+    const related = { place: node.namePlace, message: "The node that runs it" };
+    const args = { script: script.title, node: nodeLabel(node), listed };
     for (const { possible, ofLibraries, at: chosenAt } of outcomes.chosen) {
       const required = ofLibraries.flatMap((of) => textsOfLibrary(of, facts.scripts));
       for (const { text: outcome, lacked, at: textAt } of [...possible, ...required]) {
         if (seen.has(outcome)) continue;
         seen.add(outcome);
         const { at, line } = placeInScript(script, originalOffset(textAt ?? chosenAt));
-        const related = [{ place: node.namePlace, message: "The node that runs it" }];
-        report({ at, args: { script: script.title, line, outcome, node: nodeLabel(node), listed, lacked }, related });
+        if (lacked === undefined && listedLike(outcome, listed) === undefined) unlike.push({ outcome, line, at });
+        else report({ at, args: { ...args, line, outcome, lacked }, related: [related] });
       }
     }
+    // All that is like none of the listed ones is one list that is too short.
+    const [first, ...more] = unlike;
+    if (first === undefined) continue;
+    const others = more.slice(0, shownOthers).map(({ at: place }) => ({ place, message: "Chosen here too" }));
+    const { at, line, outcome } = first;
+    report({ at, args: { ...args, line, outcome, lacked: undefined, more }, related: [related, ...others] });
   }
 });
+
+const shownOthers = 5;

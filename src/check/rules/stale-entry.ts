@@ -8,7 +8,8 @@ export const staleEntry = journeyRule(
   ({ journey }, report) => {
     const target = journey.entry?.target;
     if (journey.entry === undefined || target?.kind !== "foreign" || isPlaceholder(target.id)) return;
-    report({ at: journey.entry.targetPlace, args: { journey: journey.id, id: target.id } });
+    const help = journey.nodes.length === 0 ? { help: "The journey has no nodes: add some, or remove it." } : {};
+    report({ at: journey.entry.targetPlace, args: { journey: journey.id, id: target.id }, ...help });
   },
   { evenIfIncomplete: true },
 );

@@ -3,7 +3,8 @@ import { helpOnLookAlike } from "../../diagnostics/look-alike.js";
 import type { Journey } from "../../model/model.js";
 import { helpOnTitle } from "../../model/word-advice.js";
 import { nodeLabel } from "../describe-node.js";
-import { journeyRule } from "../rule.js";
+import type { InnerCall } from "../inner-calls.js";
+import { modelRule } from "../rule.js";
 
 /** The name of a journey in its text stands for its title; any other text is at most like one. */
 function adviceOn(
@@ -26,22 +27,26 @@ function adviceOn(
   return { help, fixes: [{ title: `Write ${text}`, edits: [{ range, text }] }] };
 }
 
-/**
- * Reports inner journeys that are neither among those checked nor named in `journeys.external`, once for each journey
- * that runs them.
- */
-export const unknownInnerJourney = journeyRule(
-  "unknown-inner-journey",
-  "may-overreport",
-  (facts, report) => {
-    const reported = new Set<string>();
-    for (const { node, setting, inner } of facts.calls) {
-      if (facts.model.journeyById(inner) || facts.model.externalJourneys.has(inner) || reported.has(inner)) continue;
-      reported.add(inner);
-      const near = facts.model.nearestJourney(inner);
-      const advice = near === undefined ? {} : adviceOn(inner, near, facts.model.journeyById(near), setting.place);
-      report({ at: setting.place, args: { node: nodeLabel(node), inner }, ...advice });
-    }
-  },
-  { evenIfIncomplete: true },
-);
+const shownCalls = 5;
+
+/** Reports inner journeys that are neither among those checked nor named in `journeys.external`, each once for all that run it. */
+export const unknownInnerJourney = modelRule("unknown-inner-journey", "may-overreport", (model, report, facts) => {
+  const calls = new Map<string, InnerCall[]>();
+  for (const call of model.journeys.flatMap((journey) => facts.callsOf(journey))) {
+    const { inner } = call;
+    if (facts.journeyById(inner) || facts.externalJourneys.has(inner)) continue;
+    const known = calls.get(inner);
+    if (known === undefined) calls.set(inner, [call]);
+    else known.push(call);
+  }
+  for (const [inner, [first, ...others]] of calls) {
+    if (first === undefined) continue;
+    const { node, setting } = first;
+    const near = facts.nearestJourney(inner);
+    const advice = near === undefined ? {} : adviceOn(inner, near, facts.journeyById(near), setting.place);
+    const related = others
+      .slice(0, shownCalls)
+      .map((call) => ({ place: call.setting.place, message: `${nodeLabel(call.node)} runs it too` }));
+    report({ at: setting.place, args: { node: nodeLabel(node), inner }, ...advice, related });
+  }
+});

@@ -3,6 +3,7 @@ import { nameBegunLike, nearestName } from "../../diagnostics/suggest.js";
 import type { Model, Script } from "../../model/model.js";
 import { generationOf, isLibrary, type PlaceInScript } from "../../model/script-place.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
+import type { UnknownNames } from "../../rhino/analysis/unknown-names.js";
 import {
   bindingMethods,
   bindingNames,
@@ -60,8 +61,9 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     };
     for (const { at, ...use } of bindings) add(at, unknownIn(use, generation));
     const candidates = [...bindingNames(generation), ...unknownNames.own];
+    const isIncomplete = hasStrangers(unknownNames, candidates);
     for (const { at, name } of unknownNames.unknown)
-      add(at, printed(name, generation) ?? misspeltName(name, candidates));
+      add(at, printed(name, generation) ?? (isIncomplete ? undefined : misspeltName(name, candidates)));
     const ofOther = found.filter(({ unknown }) => unknown.isOfOther);
     const hasOwn = bindings.some((use) => isOfOne(use, generation));
     const { at, ...extras } = engineMeant(script, ofOther, hasOwn) ?? {};
@@ -149,6 +151,12 @@ function lacksEngine({ properties, file }: Script): boolean {
 function printed(name: string, generation: ScriptGeneration): UnknownUse | undefined {
   if (!printingNames.includes(name)) return undefined;
   return { used: name, isOfOther: false, nearest: `${logMethod(undefined, generation)}(…)` };
+}
+
+/** Whether a script uses several names that are like none it knows: it runs together with another text, which may make more names. */
+function hasStrangers({ unknown }: UnknownNames, candidates: readonly string[]): boolean {
+  const isStranger = (name: string) => !printingNames.includes(name) && misspeltName(name, candidates) === undefined;
+  return new Set(unknown.map(({ name }) => name).filter(isStranger)).size > 1;
 }
 
 /** A name that nothing makes, where the script or its engine has one that is nearly the same. */

@@ -2,6 +2,7 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import { lacksBody } from "../lacks-body.js";
 import { leadsToStart, nodeBefore } from "../lost-nodes.js";
 import { hasRole, takesNoAnswer } from "../node-behaviour.js";
 import { relatedNodes } from "../node-groups.js";
@@ -22,6 +23,8 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
   const circle = groups.length === 1 ? pointlessCircle(groups[0]?.head, facts) : undefined;
   for (const group of groups) {
     const { head, others } = group;
+    // The finding about its settings says that nothing leads to it.
+    if (others.length === 0 && lacksBody(head, facts)) continue;
     const related = relatedNodes(others, (label) => `${label} is only reached from there`);
     const args = { name: nodeLabel(head), others: others.length };
     if (circle === undefined) {

@@ -23,6 +23,9 @@ export const wrongChoice = journeyRule("wrong-choice", "proves", ({ nodes }, rep
       list.filter((each) => typeof each === "string"),
     );
     const help = near === undefined ? {} : { help: `Did you mean "${near}"?` };
-    report({ at: chosen.place, args: { node: nodeLabel(node), choice, problem: "unlisted" }, ...help });
+    // The platform takes the first choice instead, which is the one that is meant.
+    const isHarmless = String(list[0]).toLowerCase() === choice.toLowerCase();
+    const severity = isHarmless ? ({ severity: "info" } as const) : {};
+    report({ at: chosen.place, args: { node: nodeLabel(node), choice, problem: "unlisted" }, ...help, ...severity });
   }
 });

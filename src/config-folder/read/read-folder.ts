@@ -79,7 +79,10 @@ export function findJourneys(
   }
   // The inner nodes of a page whose own file is missing seem to be unused, and are not.
   for (const part of isWhole ? besideTrees(found, trees) : []) {
-    if (!used.has(part.path)) diagnostics.push(createDiagnostic("stale-node-file", part.place, { journey: undefined }));
+    // The folder may be a part of a realm, whose other journeys use the node.
+    const args = { journey: undefined };
+    if (!used.has(part.path))
+      diagnostics.push(createDiagnostic("stale-node-file", part.place, args, { severity: "info" }));
   }
   return { journeys, diagnostics };
 }

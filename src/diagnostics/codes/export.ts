@@ -69,9 +69,14 @@ export const exportCodes = defineCodes({
     id: "JRN410",
     severity: "warning",
     title: (a: { journey: string | undefined }) =>
-      a.journey === undefined ? "No journey uses this node" : `Journey ${quote(a.journey)} does not use this node`,
+      a.journey === undefined
+        ? "No journey that was read uses this node"
+        : `Journey ${quote(a.journey)} does not use this node`,
     why: "The file is in the journey's folder, or among the nodes of an Amster export that has the trees of the realm, but neither a tree nor a page names its node. It was probably left behind when the node was removed, and is not read.",
-    help: () => "Delete the file.",
+    help: (a) =>
+      a.journey === undefined
+        ? "Delete the file, unless another journey of the realm uses the node."
+        : "Delete the file.",
   },
   "missing-text-file": {
     id: "JRN411",

@@ -161,7 +161,10 @@ export const nodeCodes = defineCodes({
       return `${quote(a.property)}${owner} is ${a.value} ${a.unit}, ${effect}`;
     },
     why: "A limit is there to keep attackers from guessing, or from using what they found. Far beyond the usual value it does not.",
-    help: () => "Choose a value nearer to the default, and look at its unit.",
+    help: (a) =>
+      a.unit === "characters"
+        ? "Choose a value nearer to the default."
+        : "Choose a value nearer to the default, and look at its unit.",
   },
   "differing-cookie-name": {
     id: "JRN233",

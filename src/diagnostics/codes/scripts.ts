@@ -1,5 +1,5 @@
 import { defineCodes, quote } from "../define-codes.js";
-import { nearestName } from "../suggest.js";
+import { listedLike, nearestName } from "../suggest.js";
 
 /** JRN22x and JRN23x: what scripts say. */
 export const scriptCodes = defineCodes({
@@ -56,8 +56,17 @@ export const scriptCodes = defineCodes({
       lacked:
         | { readonly object: string | undefined; readonly key: string; readonly members: readonly string[] }
         | undefined;
-    }) =>
-      `Script ${quote(a.script)} chooses outcome ${quote(a.outcome)} in line ${a.line}, which node ${quote(a.node)} does not list`,
+      /** Further outcomes that the node does not list, and that are like none of its own. */
+      more?: readonly { readonly outcome: string; readonly line: number }[];
+    }) => {
+      const all = [a, ...(a.more ?? [])].map(({ outcome, line }) => `${quote(outcome)} (line ${line})`);
+      const rest = all.length > 5 ? ` and ${all.length - 5} more` : "";
+      const chosen =
+        all.length > 1
+          ? `outcomes ${all.slice(0, 5).join(", ")}${rest}`
+          : `outcome ${quote(a.outcome)} in line ${a.line}`;
+      return `Script ${quote(a.script)} chooses ${chosen}, which node ${quote(a.node)} does not list`;
+    },
     why: "The platform takes only outcomes that the node lists: with any other one the journey ends in an error.",
     help: (a) => {
       if (a.lacked) {
@@ -67,9 +76,9 @@ export const scriptCodes = defineCodes({
         const remedy = right === undefined ? "Add it, or write one that is there." : `Write ${quote(right)}.`;
         return `${object === undefined ? name : quote(name)} has no member ${quote(key)}. ${remedy}`;
       }
-      // Codes and words of two letters are all near each other.
-      const isWord = /^\D{3,}$/.test(a.outcome);
-      const nearest = isWord ? nearestName(a.outcome, a.listed) : undefined;
+      if ((a.more ?? []).length > 0)
+        return "Add the outcomes to the node's `outcomes` and connect them, or choose ones that are there.";
+      const nearest = listedLike(a.outcome, a.listed);
       return nearest === undefined
         ? "Add the outcome to the node's `outcomes` and connect it, or choose one that is there."
         : `Write ${quote(nearest)}, or add the outcome to the node's \`outcomes\` and connect it.`;

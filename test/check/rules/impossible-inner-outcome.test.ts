@@ -22,3 +22,10 @@ test("an inner journey that reaches both ends, or is not complete, is fine", () 
   expect(messagesIn("impossible-inner-outcome", checkTexts(runsInner("Second Factor"), secondFactor("")))).toEqual([]);
   expect(messagesIn("impossible-inner-outcome", checkTexts(runsInner("Second Factor"), open))).toEqual([]);
 });
+
+test("nothing is lost where both outcomes lead to the same place", () => {
+  const never = secondFactor("").replace("true -> success", "true -> failure");
+  const same = runsInner("Second Factor").replace("true -> success", "true -> failure");
+  expect(same).not.toBe(runsInner("Second Factor"));
+  expect(messagesIn("impossible-inner-outcome", checkTexts(same, never))).toEqual([]);
+});

@@ -17,6 +17,17 @@ test("a node without settings is reported, and nothing else about it", () => {
   ]);
 });
 
+test("what is left of a removed node is to be removed, which is told once", () => {
+  const count = { type: "LoginCountDecisionNode", connections: { true: successId, false: failureId } };
+  const value = exportOf({ ...nodes, [nodeIds[2]]: count });
+  const { [nodeIds[2]]: _, ...others } = value.nodes as Record<string, object>;
+  const told = ["missing-body", "unreachable-node"];
+  const found = checkExport({ ...value, nodes: others }).filter(({ code }) => told.includes(code));
+  expect(found.map(({ code, help }) => [code, help])).toEqual([
+    ["missing-body", "Nothing leads to the node: remove it from the journey."],
+  ]);
+});
+
 test("a tree alone has no settings at all", () => {
   const { tree } = exportOf(nodes);
   expect(messagesIn("missing-body", checkExport({ tree }))).toEqual([]);

@@ -526,3 +526,11 @@ test("outcomes of a page that another inner node brings are not stale", () => {
   expect(messagesIn("stale-page-outcomes", checkTexts(text))).toEqual([]);
   expect(messagesIn("unconnected-outcome", checkTexts(text))).toEqual([]);
 });
+
+test("a default choice in other capitals is a note where the first choice is meant, which the platform takes", () => {
+  const severities = (chosen: string) =>
+    checkTexts(`journey Login { start -> Step ${choose('["a", "b"]', chosen)} }`).flatMap(({ code, severity }) =>
+      code === "wrong-choice" ? [severity] : [],
+    );
+  expect(["A", "B"].map(severities)).toEqual([["info"], ["warning"]]);
+});

@@ -116,6 +116,35 @@ describe("an outcome that the node does not list", () => {
   });
 });
 
+describe("several outcomes that the node does not list", () => {
+  const messages = (body: string, outcomes: readonly string[]) =>
+    checkWithScripts([journey(outcomes)], { "scripts/s.js": body }).flatMap(({ code, message }) =>
+      code === "script-outcome-not-listed" ? [message.replace(/^Script "[^"]*" |, which node .*$/g, "")] : [],
+    );
+
+  test("are one finding where they are like none that is listed", () => {
+    const body =
+      'switch (a) {\ncase 0: outcome = "0"; break;\ncase 1: outcome = "1"; break;\ndefault: outcome = "22"; }';
+    expect(messages(body, ["22"])).toEqual(['chooses outcomes "0" (line 2), "1" (line 3)']);
+  });
+
+  test("are told apart where they are misspelt", () => {
+    const body = 'if (a) outcome = "knwon";\nelse if (b) outcome = "unknwon";\nelse outcome = "never";';
+    expect(messages(body, ["known", "unknown"]).sort()).toEqual([
+      'chooses outcome "knwon" in line 1',
+      'chooses outcome "never" in line 3',
+      'chooses outcome "unknwon" in line 2',
+    ]);
+  });
+
+  test("the first five are named", () => {
+    const body = Array.from({ length: 7 }, (_, index) => `if (a == ${index}) outcome = "${index}";`).join("\n");
+    expect(messages(body, ["other"])).toEqual([
+      'chooses outcomes "0" (line 1), "1" (line 2), "2" (line 3), "3" (line 4), "4" (line 5) and 2 more',
+    ]);
+  });
+});
+
 describe("an outcome that is never chosen", () => {
   test("is told at the node", () => {
     expect(found('outcome = "true";')).toEqual(['outcome-never-chosen "false" test0.journey:9:8']);

@@ -10,6 +10,16 @@ test("a journey that is not here is a warning in text", () => {
   ]);
 });
 
+test("a journey that several journeys run is told once, with the other nodes as related places", () => {
+  const texts = ["Login", "Other", "Third"].map((name) =>
+    runsInner("Elsewhere").replace("journey Login", `journey ${name}`),
+  );
+  const found = checkTexts(...texts).filter(({ code }) => code === "unknown-inner-journey");
+  expect(found.map(({ related }) => related.map(({ message }) => message))).toEqual([
+    ["Step runs it too", "Step runs it too"],
+  ]);
+});
+
 test("it is the same in an export", () => {
   const value = exportOf({
     [nodeIds[0]]: {

@@ -240,3 +240,9 @@ journey J {
     ]);
   });
 });
+
+test("a script that runs together with another text may have any name of that", () => {
+  const own = "function isValidMail(it) { return it; }\nisValidMial(1);\n";
+  expect(found(own, "1.0")).toEqual(["2 isValidMial"]);
+  expect(found(`${own}_log("a"); _shownOutcome();`, "1.0")).toEqual([]);
+});
