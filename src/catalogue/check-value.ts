@@ -46,7 +46,9 @@ function problemsOf(property: NodeProperty, value: Json): readonly ProblemAt[] {
 function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {
   if (typeof value !== "string") return wrongType("string");
   if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
-  return property.nonEmpty === true && value === "" ? { kind: "empty" } : checkForm(property, value);
+  // A secret may have been blanked out before it was shown to anybody.
+  const isEmpty = value === "" || (property.secret !== true && value.trim() === "");
+  return property.nonEmpty === true && isEmpty ? { kind: "empty" } : checkForm(property, value);
 }
 
 function checkNumber(property: NodeProperty, value: Json): ValueProblem | undefined {
@@ -79,6 +81,7 @@ function problemOfEntry(property: NodeProperty, entry: Json): ValueProblem | und
   if (property.items === "object") return isJsonObject(entry) ? undefined : wrongType("object");
   if (typeof entry !== "string") return wrongType("string");
   if (property.enum && !property.enum.includes(entry)) return { kind: "enum", allowed: property.enum };
+  if (property.nonEmpty === true && entry.trim() === "") return { kind: "empty" };
   return checkForm(property, entry);
 }
 

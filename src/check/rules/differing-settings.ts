@@ -2,6 +2,7 @@ import { needs } from "../agreeing-settings.js";
 import { nodeLabel } from "../describe-node.js";
 import { findDifferences, nodesOf, placeOfSetting, textOfSetting } from "../differing-nodes.js";
 import { findOtherRecoveryCodes } from "../recovery-codes.js";
+import { findRefusedNames } from "../refused-names.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports nodes of one journey whose settings do not fit one another, so that they never work together. */
@@ -30,6 +31,16 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
       args: { node: nodeLabel(maker), property, ...texts },
       help,
       related,
+    });
+  }
+  for (const { asker, check } of findRefusedNames(facts)) {
+    const property = "validateInput";
+    const [node, other] = [nodeLabel(asker), nodeLabel(check)];
+    report({
+      at: placeOfSetting(asker, property),
+      args: { node, property, value: "true", other, there: "checks the password of a name that exists" },
+      help: "Write `validateInput: false`: with `true`, only names that no account has are taken.",
+      related: [{ place: check.namePlace, message: `${other} checks the password` }],
     });
   }
   for (const { node, value, device, kind } of findOtherRecoveryCodes(facts)) {

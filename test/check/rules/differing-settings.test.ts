@@ -84,3 +84,28 @@ test("passkeys that are to be found without a user name are kept with their user
     "node Other: WebAuthnAuthentication { requiresResidentKey: false success -> success unsupported, noDevice, failure, error -> failure }";
   expect(passkeys("false", "true", second)).toEqual([]);
 });
+
+test("a name that no account may have is no name to sign on with", () => {
+  const signOn = (validate: boolean, next: string) =>
+    checkTexts(`journey Shop {
+  start -> Ask
+
+  page Ask {
+    node Name: ValidatedUsername { validateInput: ${validate} }
+    node Password: ValidatedPassword
+
+    -> ${next}
+  }
+
+  node Check: DataStoreDecision { true -> success false -> failure }
+
+  node Create: CreateObject { CREATED -> Check FAILURE -> failure }
+}`)
+      .filter(({ code }) => code === "differing-settings")
+      .map(({ message }) => message);
+  expect(signOn(true, "Check")).toEqual([
+    '"validateInput" of node "Ask.Name" is true, and node "Check" checks the password of a name that exists',
+  ]);
+  expect(signOn(false, "Check")).toEqual([]);
+  expect(signOn(true, "Create")).toEqual([]);
+});
