@@ -1,14 +1,21 @@
-// Measures the language server in its own process: node bench/language-server.mjs
-import { spawn } from "node:child_process";
+// Measures the language server in its own process: `[LANGIUM_FOLDER=…] node bench/language-server.mjs [100] [1000] [500]`. Beside each figure stands its
+// ratio to what is measured right after it, and whose figure on the machine that the limits are for is known: what Langium does for a keystroke, and
+// the start of Node.
+import { fork, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as lsp from "vscode-languageserver-protocol/node";
+import { alternate, median } from "./measure.mjs";
 
 const root = join(import.meta.dirname, "..");
 const ticksPerSecond = 100;
+const rounds = 5;
+
+/** Milliseconds of CPU on the machine that the limits are for. */
+const there = { langium: 47, node: 34 };
 
 /** Five kinds of nodes, as login journeys have them: pages, decisions, loops that are limited, writes. */
 export function journeyOf(name, nodes) {
@@ -134,11 +141,65 @@ function kindsOfTyping(text, node) {
     "in a value": [behind("retryLimit: 3", 2), "1234"],
     "in a name": [behind(`node Node${node + 1}`), "Again"],
     "in a target": [behind(`PATCHED -> Node${node + 5}`, 4), "123"],
-    "a new line": [behind("IdentifyExistingUser {\n", 1), "    x: 1\n"],
+    "on a new line": [behind("IdentifyExistingUser {\n", 1), "    x: 1\n"],
   };
 }
 
-async function measureTyping(label, files, name, node, keystrokes) {
+/** What tells how fast this machine is just now. Langium is no dependency of the project: it is taken from the folder in which somebody has installed it. */
+async function startYardstick() {
+  const folder = process.env.LANGIUM_FOLDER;
+  const child = folder && fork(join(import.meta.dirname, "langium.mjs"), [folder]);
+  const answer = () => new Promise((resolve) => child.once("message", resolve));
+  if (child)
+    child.once("exit", (status) => {
+      if (!status) return;
+      console.error(`Langium has ended with ${status}`);
+      process.exit(1);
+    });
+  if (child) await answer();
+  else
+    console.log(
+      "LANGIUM IS NOT MEASURED. Install langium@4.2.0 into a folder outside of the project, and name that in LANGIUM_FOLDER:\nuntil then, figures are compared with the start of Node alone.\n",
+    );
+  return {
+    names: child ? ["langium", "node"] : ["node"],
+    async measure() {
+      const node = median(alternate({ node: ["-e", "0"] }, 3).node);
+      if (!child) return { node };
+      const answered = answer();
+      child.send("type");
+      return { node, langium: await answered };
+    },
+    stop: () => child?.kill(),
+  };
+}
+
+const range = (values, digits) =>
+  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+
+/** Takes one figure a round, each with the yardsticks right after it, and prints them. */
+async function measureInTurn(subjects, yardstick) {
+  const taken = Object.fromEntries(Object.keys(subjects).map((label) => [label, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [label, { figure }] of Object.entries(subjects))
+      taken[label].push({ own: await figure(), ...(await yardstick.measure()) });
+  for (const [label, { limit }] of Object.entries(subjects)) {
+    const ratios = (name) => taken[label].map((each) => each.own / each[name]);
+    const [best] = yardstick.names;
+    const ownThere = median(ratios(best)) * there[best];
+    const columns = [
+      `${range(
+        taken[label].map(({ own }) => own),
+        1,
+      )} ms`,
+      ...yardstick.names.map((name) => `${range(ratios(name), 2)} of ${name}`),
+      `${ownThere.toFixed(1)} ms there, at most ${limit}${ownThere > limit ? "  ABOVE" : ""}`,
+    ];
+    console.log(`${label.padEnd(46)}${columns.map((each) => each.padEnd(32)).join("")}`);
+  }
+}
+
+async function measureTyping(label, { files, name, node, keystrokes, limit }, yardstick) {
   const folder = folderWith(files);
   const server = await start(folder);
   const uri = pathToFileURL(join(folder, name)).href;
@@ -175,26 +236,33 @@ async function measureTyping(label, files, name, node, keystrokes) {
     return keys;
   };
   const kinds = kindsOfTyping(text, node);
-  for (const kind of Object.values(kinds)) await type(kind, keystrokes / 4);
-  for (const [kind, what] of Object.entries(kinds)) {
+  for (const kind of Object.values(kinds)) await type(kind, keystrokes);
+  const costOf = async (work) => {
     const before = cpuOf(server.child.pid);
-    const count = await type(what, keystrokes);
-    const perKey = (cpuOf(server.child.pid) - before) / count;
-    console.log(`${label}: ${perKey.toFixed(1)} ms from a keystroke ${kind} to diagnostics (CPU)`);
-  }
-  const position = positionOf(text, kinds["a new line"][0]);
-  const ask = () => server.connection.sendRequest(lsp.CompletionRequest.type, { textDocument: { uri }, position });
-  for (let index = 0; index < 20; index++) await ask();
-  const before = cpuOf(server.child.pid);
+    const count = await work();
+    return (cpuOf(server.child.pid) - before) / count;
+  };
+  const position = positionOf(text, kinds["on a new line"][0]);
   const asked = 60;
-  for (let index = 0; index < asked; index++) await ask();
-  const perCompletion = (cpuOf(server.child.pid) - before) / asked;
-  console.log(`${label}: ${perCompletion.toFixed(1)} ms a completion (CPU)`);
+  const complete = async () => {
+    const params = { textDocument: { uri }, position };
+    for (let index = 0; index < asked; index++) await server.connection.sendRequest(lsp.CompletionRequest.type, params);
+    return asked;
+  };
+  await complete();
+  const subjects = Object.fromEntries(
+    Object.entries(kinds).map(([kind, what]) => [
+      `${label}: a key ${kind}`,
+      { limit, figure: () => costOf(() => type(what, keystrokes)) },
+    ]),
+  );
+  subjects[`${label}: a completion`] = { limit: 10, figure: () => costOf(complete) };
+  await measureInTurn(subjects, yardstick);
   await stop(server);
   rmSync(folder, { recursive: true });
 }
 
-async function measureWorkspace(count) {
+async function measureWorkspace(count, yardstick) {
   const files = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`journeys/journey${index}.journey`, journeyOf(`Journey${index}`, 11)]),
   );
@@ -208,12 +276,22 @@ async function measureWorkspace(count) {
   );
   await stop(server);
   rmSync(folder, { recursive: true });
-  await measureTyping(`typing in one of ${count} journeys`, files, "journeys/journey7.journey", 5, 120);
+  const among = { files, name: "journeys/journey7.journey", node: 5, keystrokes: 40, limit: 10 };
+  await measureTyping(`1 of ${count} journeys`, among, yardstick);
 }
 
-await measureTyping("100 nodes", { "big.journey": journeyOf("Big", 100) }, "big.journey", 50, 200);
-await measureTyping("1,000 nodes", { "big.journey": journeyOf("Big", 1000) }, "big.journey", 500, 40);
-await measureWorkspace(500);
+const yardstick = await startYardstick();
+const oneOf = (nodes, keystrokes, limit) => {
+  const files = { "big.journey": journeyOf("Big", nodes) };
+  return { files, name: "big.journey", node: nodes / 2, keystrokes, limit };
+};
+const parts = {
+  100: () => measureTyping("100 nodes", oneOf(100, 60, 5), yardstick),
+  1000: () => measureTyping("1,000 nodes", oneOf(1000, 20, 40), yardstick),
+  500: () => measureWorkspace(500, yardstick),
+};
+for (const part of process.argv.length > 2 ? process.argv.slice(2) : ["100", "1000", "500"]) await parts[part]();
+yardstick.stop();
 const worker = readFileSync(join(root, "dist", "language-server", "worker.js"));
 console.log(
   `worker with the catalogue: ${Math.round(worker.length / 1024)} KB, ${Math.round(gzipSync(worker, { level: 9 }).length / 1024)} KB gzipped`,
