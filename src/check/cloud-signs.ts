@@ -10,6 +10,8 @@ export interface CloudSign {
   readonly realm: string | undefined;
   /** Where it stands; `undefined` where the journey comes from a realm of the cloud. */
   readonly at: Place | undefined;
+  /** Whether nobody has written it: users of the realm are the default of a text. */
+  readonly isDefault?: boolean;
 }
 
 const realms: readonly string[] = ["alpha", "bravo"];
@@ -24,11 +26,11 @@ export function cloudSign({ origin, settings, nodes, scripts, resources }: Journ
   if (origin.kind !== "text" && realms.includes(origin.realm ?? "")) return { realm: origin.realm, at: undefined };
   const all = allNodes(nodes);
   const named = [...settings, ...all.flatMap(({ properties }) => [...properties])];
-  for (const [name, { value, place }] of named) {
+  for (const [name, { value, place, explicit }] of named) {
     for (const text of textsIn(value)) {
       const isRealm = /^realm(?:Name|Path)?$/i.test(name) && realms.includes(text.replace(/^\//, ""));
       const realm = isRealm ? text.replace(/^\//, "") : realmIn(text);
-      if (realm !== undefined || variables.test(text)) return { realm, at: place };
+      if (realm !== undefined || variables.test(text)) return { realm, at: place, isDefault: !explicit };
     }
   }
   for (const { body, place } of scripts) {

@@ -87,6 +87,7 @@ import { successWithoutCredential } from "./success-without-credential.js";
 import { templateWithoutLink } from "./template-without-link.js";
 import { templateWithoutLocale } from "./template-without-locale.js";
 import { transientStateLost } from "./transient-state-lost.js";
+import { typeNotInCloud } from "./type-not-in-cloud.js";
 import { unconnectedOutcome } from "./unconnected-outcome.js";
 import { undeclaredStateInput } from "./undeclared-state-input.js";
 import { unencryptedRequest } from "./unencrypted-request.js";
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   valueOfAnotherRealm,
   differingIdentityResource,
   managedUserInCloud,
+  typeNotInCloud,
   misspeltIdentityResource,
   misspeltEsv,
   misspeltAttribute,

@@ -78,6 +78,17 @@ export const nodeCodes = defineCodes({
     why: "The users of a realm in the cloud are `managed/alpha_user` or `managed/bravo_user`; `managed/user` exists in self-managed deployments only.",
     help: (a) => `Write "managed/${a.realm}_user", or leave the property out of a text.`,
   },
+  "type-not-in-cloud": {
+    id: "JRN257",
+    severity: "warning",
+    title: (a: { journey: string; type: string; instead: string | undefined }) =>
+      `Journey ${quote(a.journey)} is for the cloud, which has no node type ${quote(a.type)}`,
+    why: "Only self-managed deployments have the type. A tenant in the cloud refuses the journey.",
+    help: (a) =>
+      a.instead === undefined
+        ? "Use a type that the cloud has: `journeyc nodes TYPE` says where each exists."
+        : `The cloud has \`${a.instead}\` for this.`,
+  },
   "misspelt-esv": {
     id: "JRN219",
     severity: "warning",

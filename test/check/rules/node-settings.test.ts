@@ -58,6 +58,8 @@ test.each<[Code, string, string]>([
   ["differing-identity-resource", 'identityResource: "managed/alpha_device"', patch("managed/alpha_user")],
   ["differing-identity-resource", "", patch("managed/user")],
   ["managed-user-in-cloud", 'identityResource: "managed/user"', patch("managed/alpha_user")],
+  ["type-not-in-cloud", 'identityResource: "managed/alpha_user"', asks("CreatePassword", "CreatePassword")],
+  ["type-not-in-cloud", "", asks("CreatePassword")],
   ["managed-user-in-cloud", 'identityResource: "managed/user"', header("&{esv.company}")],
   ["managed-user-in-cloud", 'identityResource: "managed/user"', header("https://login.example/am?realm=/bravo")],
   [
@@ -155,6 +157,8 @@ test.each<[Code, string, string]>([
   ["differing-identity-resource", 'identityResource: "managed/user"', patch("managed/alpha_user")],
   ["differing-identity-resource", "", patch("&{esv.users}")],
   ["managed-user-in-cloud", 'identityResource: "managed/user"', patch("managed/user")],
+  ["type-not-in-cloud", 'identityResource: "managed/user"', asks("CreatePassword")],
+  ["type-not-in-cloud", 'identityResource: "managed/alpha_user"', asks("PasswordCollector")],
   ["managed-user-in-cloud", "", header("&{esv.company}")],
   ["managed-user-in-cloud", 'identityResource: "managed/user"', header("See /alphabet and the alpha release")],
   ["misspelt-esv", "", header("&{esv.company.name|the-company_itself}")],
