@@ -1,5 +1,5 @@
 import { versionOf } from "../catalogue/catalogue.js";
-import { reachableFrom } from "../model/graph-reachability.js";
+import type { JourneyGraph } from "../model/graph.js";
 import type { JourneyNode } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { hasRole } from "./node-behaviour.js";
@@ -13,21 +13,33 @@ export interface RefusedName {
 
 /** Finds names that are to be new, with the check of a password behind them that no account is created before. */
 export function findRefusedNames({ graph, reached }: JourneyFacts): readonly RefusedName[] {
-  return graph.vertices.flatMap((vertex, index) => {
+  const askers = graph.vertices.flatMap((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return [];
     const asker = [vertex.node, ...vertex.node.children].find(wantsNewName);
-    if (asker === undefined) return [];
-    const passes = (from: number) => {
-      const at = graph.vertices[from];
-      return from === index || (at?.kind === "node" && [at.node, ...at.node.children].every(leavesNameAlone));
-    };
-    const behind = reachableFrom(graph, index, ({ from }) => passes(from));
-    const [check] = [...behind].flatMap((each) => {
-      const at = graph.vertices[each];
-      return each !== index && at?.kind === "node" && checksAccount(at.node) ? [at.node] : [];
-    });
+    return asker === undefined ? [] : [{ asker, index }];
+  });
+  if (askers.length === 0) return [];
+  const checkBehind = nextChecks(graph);
+  return askers.flatMap(({ asker, index }) => {
+    const check = (graph.outgoing[index] ?? []).map(({ to }) => checkBehind.get(to)).find((each) => each !== undefined);
     return check === undefined ? [] : [{ asker, check }];
   });
+}
+
+/** A check of a password that a vertex is or leads to, without anything between that may change the name. */
+function nextChecks(graph: JourneyGraph): ReadonlyMap<number, JourneyNode> {
+  const found = new Map<number, JourneyNode>();
+  for (const [index, vertex] of graph.vertices.entries())
+    if (vertex.kind === "node" && checksAccount(vertex.node)) found.set(index, vertex.node);
+  // The iteration also visits vertices that it has added.
+  for (const [index, check] of found) {
+    for (const { from } of graph.incoming[index] ?? []) {
+      const before = graph.vertices[from];
+      const isPassed = before?.kind === "node" && [before.node, ...before.node.children].every(leavesNameAlone);
+      if (isPassed && !found.has(from)) found.set(from, check);
+    }
+  }
+  return found;
 }
 
 function wantsNewName({ typeId, properties }: JourneyNode): boolean {

@@ -16,13 +16,18 @@ import { journeyRule } from "../rule.js";
 export const usedBeforeCreated = journeyRule("used-before-created", "may-miss", (facts, report) => {
   const creators = facts.playing("creates-account").filter(({ index }) => facts.reached.has(index));
   if (creators.length === 0 || facts.isGivenState) return;
-  for (const at of accountUsers(facts)) {
-    const creator = creatorBehind(at, creators, facts);
-    if (creator === undefined || !isAloneBefore(at, facts.graph)) continue;
+  const { graph } = facts;
+  const isBehindUser = isCreatedBehind(creators, graph);
+  const mayHaveAccount = behindFinders(graph);
+  for (const { index, node } of accountUsers(facts)) {
+    if (!isBehindUser(index) || mayHaveAccount.has(index)) continue;
+    const behind = reachableFrom(graph, index);
+    const creator = creators.find((each) => behind.has(each.index));
+    if (creator === undefined) continue;
     report({
-      at: at.node.namePlace,
-      args: { node: nodeLabel(at.node), creator: nodeLabel(creator) },
-      related: [{ place: creator.namePlace, message: "The account is created here" }],
+      at: node.namePlace,
+      args: { node: nodeLabel(node), creator: nodeLabel(creator.node) },
+      related: [{ place: creator.node.namePlace, message: "The account is created here" }],
     });
   }
 });
@@ -39,29 +44,27 @@ function needsAccount(node: JourneyNode): boolean {
   return hasRole(node, "needs-account");
 }
 
-/** The node that creates the account, where each way from a node to success leads through one. */
-function creatorBehind({ index }: NodeVertex, creators: readonly NodeVertex[], { graph }: JourneyFacts) {
-  const behind = reachableFrom(graph, index);
-  const creator = creators.find((each) => behind.has(each.index));
-  if (creator === undefined || !behind.has(graph.success)) return undefined;
-  const isCreator = new Set(creators.map((each) => each.index));
-  const without = reachableFrom(graph, index, ({ from, connection }) => {
+/** Whether a way from a vertex leads to success, and each one leads through a node that creates the account. */
+function isCreatedBehind(creators: readonly NodeVertex[], graph: JourneyGraph): (index: number) => boolean {
+  const isCreator = new Set(creators.map(({ index }) => index));
+  const toSuccess = reaching(graph, graph.success);
+  const withoutCreator = reaching(graph, graph.success, ({ from, connection }) => {
     const vertex = graph.vertices[from];
     if (!isCreator.has(from) || vertex?.kind !== "node") return true;
     return meaningOf(vertex.node, connection.outcomeId) === "failed";
   });
-  return without.has(graph.success) ? undefined : creator.node;
+  return (index) => toSuccess.has(index) && !withoutCreator.has(index);
 }
 
-/** Whether nothing before a node may have found or made an account. */
-function isAloneBefore({ index }: NodeVertex, graph: JourneyGraph): boolean {
-  for (const each of reaching(graph, index)) {
-    const vertex = graph.vertices[each];
-    if (each === index || vertex?.kind !== "node") continue;
+/** The vertices before which something may have found or made an account. */
+function behindFinders(graph: JourneyGraph): ReadonlySet<number> {
+  const next = graph.vertices.flatMap((vertex, index) => {
+    if (vertex.kind !== "node") return [];
     const { node } = vertex;
-    if (![node, ...node.children].every((one) => isWellKnown(one) && !mayFindAccount(one))) return false;
-  }
-  return true;
+    const isNone = [node, ...node.children].every((one) => isWellKnown(one) && !mayFindAccount(one));
+    return isNone ? [] : (graph.outgoing[index] ?? []).map(({ to }) => to);
+  });
+  return reachableFrom(graph, next);
 }
 
 /** A code or a link proves a mailbox, not an account. */
