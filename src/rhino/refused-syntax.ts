@@ -15,7 +15,10 @@ export function refusedIn(program: ScriptNode, text: string): readonly RefusedPl
   const found: RefusedPlace[] = redeclarations(program).map((at) => ({ syntax: "redeclaration", at }));
   const tree = wholeTree(program);
   for (const type of looked) for (const node of tree.ofType(type)) found.push(...refusedAt(node, text));
-  return found.sort((left, right) => left.at - right.at);
+  // What is said of `async` names `await` as well.
+  const isAsync = found.some(({ syntax }) => syntax === "async");
+  const told = isAsync ? found.filter(({ syntax }) => syntax !== "await") : found;
+  return told.sort((left, right) => left.at - right.at);
 }
 
 /** The types of nodes that may be refused. */
@@ -61,7 +64,7 @@ function refusedAt(node: ScriptNode, text: string): readonly RefusedPlace[] {
     case "ClassExpression":
       return no("class");
     case "AwaitExpression":
-      return no("async");
+      return no("await");
     case "ChainExpression":
       return no("optional-chain");
     case "LogicalExpression":
@@ -71,6 +74,7 @@ function refusedAt(node: ScriptNode, text: string): readonly RefusedPlace[] {
     case "ForStatement":
     case "ForInStatement":
     case "ForOfStatement":
+      if ("await" in node && node.await) return no("await");
       return refusedHead(node as RhinoForIn) ? no("const-in-for") : [];
     case "TryStatement":
       return refusedCatch(node as RhinoTry);

@@ -18,6 +18,7 @@ interface ParserInside {
   readonly end: number;
   readonly type: object;
   readonly value: unknown;
+  get canAwait(): boolean;
   next(): void;
   eat(type: object): boolean;
   expect(type: object): void;
@@ -50,6 +51,11 @@ export function rhinoParser({ Parser, tokTypes }: typeof Acorn): typeof Acorn.Pa
     #awaitsEach = false;
 
     override raiseRecoverable(): void {}
+
+    /** `await` is read in every function, to be named: it is no name there either. */
+    override get canAwait(): boolean {
+      return true;
+    }
 
     override next(): void {
       super.next();

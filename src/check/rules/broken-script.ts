@@ -34,5 +34,13 @@ function withoutReturn(
   if (result === undefined || given === "") {
     return `${around}: put what is to be left out into an \`if\`, or all of it into \`(function () { … }());\`.`;
   }
+  if (!endsOnLine(clean.text.slice(at, at + 200))) return `${around}: write \`${result} =\` in place of \`return\`.`;
   return `${around}. Write \`${result} = ${given.length > 60 ? "…" : given};\` for what the node is to get; the lines behind it still run.`;
+}
+
+/** Whether a statement ends on the line where it begins. */
+function endsOnLine(text: string): boolean {
+  const line = /^[^;\r\n]*;/.exec(text)?.[0] ?? "";
+  const count = (brackets: RegExp) => line.match(brackets)?.length ?? 0;
+  return line !== "" && count(/[([{]/g) === count(/[)\]}]/g);
 }

@@ -43,6 +43,16 @@ test("each is told at its place in the script's file", () => {
 });
 
 test.each([
+  ["in a plain function", "function ask() {\n  return await httpClient.send('a');\n}\noutcome = ask();", ["2:10"]],
+  ["in none", "outcome = await callbacks.isEmpty();", ["1:11"]],
+  ["in a function that is `async`, which is told in its place", "async function f() { await 1; }", ["1:1"]],
+  ["`for await`", "for await (const x of []) { outcome = x; }", ["1:1"]],
+  ["as a name", "var await = 1;", ["1:5"]],
+])("`await`, %s", (_, body, places) => {
+  expect(found(body)).toEqual(places.map((place) => `scripts/s.js:${place} script-syntax-refused`));
+});
+
+test.each([
   "for each (var x in ['true']) outcome = x;",
   "try { f(); } catch (e if e.javaException) { outcome = 'true'; } catch (e) { outcome = 'true'; }",
   "\u200boutcome = 'true';",

@@ -67,6 +67,13 @@ test("`return` where there is no function: what the node looks at instead", () =
   ]);
 });
 
+test("`return` of what stands on several lines: the variable in its place", () => {
+  const returned = weigh.replace('outcome = "light"', 'return [\n  "light"\n][0]');
+  expect(found(order('{ parcel: "parcel" }'), { "weigh.js": returned })).toEqual([
+    ["broken-script", "return", "There is no function around a script: write `outcome =` in place of `return`."],
+  ]);
+});
+
 test("a library that is required by its name in the text", () => {
   const text = order('{ parcel: "parcel" }').replace(
     "journey Order",
