@@ -13,6 +13,7 @@ const uses = { cookie: "cookies", header: "headers", query: "parameters" } as co
 /** The names of one part of the request that what runs in a scenario reads. */
 export interface PlayedRequest {
   readonly names: ReadonlySet<string>;
+  readonly reads: (name: string) => boolean;
   readonly readsMore: boolean;
 }
 
@@ -34,7 +35,10 @@ export function requestOf(part: Part, { nodes, scripts, isWhole }: Played): Play
     for (const { name } of named) names.add(name);
     if (hasComputed) readsMore = true;
   }
-  return { names, readsMore };
+  if (part !== "header") return { names, readsMore, reads: (name) => names.has(name) };
+  // Names of headers have no case.
+  const inLowerCase = new Set([...names].map((name) => name.toLowerCase()));
+  return { names, readsMore, reads: (name) => inLowerCase.has(name.toLowerCase()) };
 }
 
 function namesIn(value: Json): readonly string[] {
@@ -75,13 +79,10 @@ function unread(
   { name, parts, place }: Extract<BoundStep, { readonly name: string; readonly kind: "given" }>,
   subject: Part,
   played: Played,
-  { names, readsMore }: PlayedRequest,
+  { names, reads, readsMore }: PlayedRequest,
   freeOf: (part: Part) => ReadonlySet<string>,
 ): readonly StepFinding[] {
-  // Names of headers have no case.
-  const isRead =
-    subject === "header" ? [...names].some((each) => each.toLowerCase() === name.toLowerCase()) : names.has(name);
-  if (isRead || usual[subject].has(name.toLowerCase())) return [];
+  if (reads(name) || usual[subject].has(name.toLowerCase())) return [];
   const free = freeOf(subject);
   const sure = misspeltOf(name, free);
   if (sure === undefined ? readsMore || free.size === 0 : isMentioned(name, played.bodies)) return [];

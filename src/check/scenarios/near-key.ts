@@ -1,9 +1,13 @@
 import { nearestName } from "../../diagnostics/suggest.js";
 import { isMisspelling } from "../state/written-keys.js";
 
+/** With more names than these, none is looked for that another one may mean: each name of a scenario would be compared with all of them. */
+const comparedAtMost = 200;
+
 /** The name that another one certainly misspells: one slip, or another case. */
-export function misspeltOf(name: string, names: Iterable<string>): string | undefined {
-  const [only, second] = [...new Set(names)].filter((each) => each !== name && isMisspelling(plain(name), plain(each)));
+export function misspeltOf(name: string, names: ReadonlySet<string>): string | undefined {
+  if (names.size > comparedAtMost) return undefined;
+  const [only, second] = [...names].filter((each) => each !== name && isMisspelling(plain(name), plain(each)));
   return second === undefined ? only : undefined;
 }
 
@@ -14,7 +18,7 @@ function plain(name: string): string {
 
 /** The name that one is most likely meant to be: nearly the same, or the only one that is left. */
 export function meantBy(name: string, names: ReadonlySet<string>, left: ReadonlySet<string>): string | undefined {
-  const near = misspeltOf(name, names) ?? nearestName(name, names);
+  const near = names.size > comparedAtMost ? undefined : (misspeltOf(name, names) ?? nearestName(name, names));
   if (near !== undefined) return near;
   const [only, second] = left;
   return second === undefined ? only : undefined;

@@ -36,7 +36,11 @@ const listedAtMost = 8;
 
 /** Names in a list of a sentence; `undefined` where there are none, or too many to read. */
 export function namesInList(names: Iterable<string>): string | undefined {
-  const all = [...new Set(names)].sort();
-  if (all.length === 0 || all.length > listedAtMost) return undefined;
-  return all.map((name) => `\`${name}\``).join(", ");
+  const all = new Set<string>();
+  for (const name of names) if (all.add(name).size > listedAtMost) return undefined;
+  if (all.size === 0) return undefined;
+  return [...all]
+    .sort()
+    .map((name) => `\`${name}\``)
+    .join(", ");
 }
