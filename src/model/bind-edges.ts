@@ -7,6 +7,7 @@ import type { Range } from "../text/range.js";
 import { bindTarget } from "./bind-target.js";
 import { isSameTarget } from "./ids.js";
 import { propertiesByName } from "./known-properties.js";
+import { lacksLikelyOutcome } from "./likely-outcomes.js";
 import type { Connection, Target } from "./model.js";
 import {
   adviseOnOutcome,
@@ -361,12 +362,16 @@ function resolveOutcome(
   if (matches.length > 1) {
     const help = `Say which: ${matches.map((outcome) => `\`${outcome.child}.${outcome.outcome}\``).join(" or ")}.`;
     scope.reporter.report("ambiguous-outcome", place, { node: owner.name, count: matches.length }, { help });
-  } else if (owner.outcomesKnown && !reference.outcome.quoted && !isAlsoSeen(owner, text)) {
+  } else if (!reference.outcome.quoted && !isAlsoSeen(owner, text) && isListKnown(owner, edges)) {
     // Where there are none at all, the first arrow says so for all.
     if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
-    unknown.push({ place, text, ...adviseOnOutcome(reference, owner, edges, scope) });
+    unknown.push({ place, text, ...adviseOnOutcome(reference, { ...owner, outcomesKnown: true }, edges, scope) });
   }
   return match?.id ?? text;
+}
+
+function isListKnown(owner: EdgeOwner, edges: readonly Edge[]): boolean {
+  return owner.outcomesKnown || lacksLikelyOutcome(owner, edges);
 }
 
 /** Whether the outcome is known from other releases of the node type. */
