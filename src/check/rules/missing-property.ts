@@ -1,6 +1,6 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
-import type { NodeVersion } from "../../catalogue/node-type.js";
+import type { NodeProperty, NodeVersion } from "../../catalogue/node-type.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
@@ -10,7 +10,7 @@ import { journeyRule } from "../rule.js";
 
 /**
  * Reports required properties that a node of an export lacks, or that a text calls `absent`, and properties that are empty while another
- * setting needs them. In a text, the binder
+ * setting needs them. Texts that may be empty are left alone: the platform leaves them out when they are. In a text, the binder
  * reports those that are merely left out. Nodes of the marketplace are left alone: what they require changed between
  * their releases.
  */
@@ -18,7 +18,9 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
   const isExport = isFromExport(facts.journey);
   for (const node of facts.nodes) {
     if (node.type === undefined || node.type.where.marketplace) continue;
-    for (const property of [...knownVersion(node.type, node.version).demanded, ...emptyOtherwise(node)]) {
+    const known = knownVersion(node.type, node.version);
+    for (const property of [...known.demanded, ...emptyOtherwise(node)]) {
+      if (mayBeLeftOut(known.properties?.get(property))) continue;
       if (node.properties.has(property) || (!isExport && !isCalledAbsent(node, property))) continue;
       if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) continue;
       report({ at: node.namePlace, args: { node: nodeLabel(node), property } });
@@ -34,6 +36,12 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
     }
   }
 });
+
+/** Whether the platform takes a text that is empty for a property. It leaves such a text out of an export. */
+function mayBeLeftOut(property: NodeProperty | undefined): boolean {
+  if (property?.type !== "string" || property.localized === true) return false;
+  return property.nonEmpty !== true && property.enum === undefined && property.reference === undefined;
+}
 
 /** The empty properties of a node that the value of another setting needs. */
 function emptyWhileNeeded(node: JourneyNode) {

@@ -395,6 +395,15 @@ test("a list without which a node can do nothing is missed in an export", () => 
   expect(found("ScriptedDecisionNode", { script: used, outcomes: ["a"] }, { a: successId })).toEqual([]);
 });
 
+test("texts that may be empty are missed in a text only: the platform leaves empty texts out of exports", () => {
+  const sender = { hostName: "mail.example.com", sslOption: "NON_SSL" };
+  const type = "OneTimePasswordSmtpSenderNode";
+  const found = checkExport(exportOf({ [step]: { type, connections: { outcome: successId }, body: sender } }));
+  expect(messagesIn("missing-property", found)).toEqual([`Node "${type}" needs the property "fromEmailAddress"`]);
+  const text = `journey J {\n  start -> Send\n\n  node Send: OneTimePasswordSmtpSender {\n    hostName: "mail.example.com"\n\n    -> success\n  }\n}\n`;
+  expect(messagesIn("missing-property", checkTexts(text))).toContain('Node "Send" needs the property "username"');
+});
+
 test("a type that is nearly a known one is misspelt; one's own and the next release are not", () => {
   const found = (type: string) =>
     messagesIn("misspelt-node-type", checkExport(exportOf({ [step]: { type, connections: { outcome: successId } } })));
