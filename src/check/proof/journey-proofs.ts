@@ -6,6 +6,7 @@ import { endsText, pathText, shownSteps } from "../describe-node.js";
 import type { InnerCall } from "../inner-calls.js";
 import { innerFirst } from "../inner-first.js";
 import { hasRole } from "../node-behaviour.js";
+import { closedByLock } from "./locked-accounts.js";
 import { type CountsAsProof, proofOfOutcome } from "./proof-of-outcome.js";
 
 /** A journey, as far as proofs depend on it; `JourneyFacts` is one. */
@@ -45,12 +46,12 @@ export class JourneyProofs {
     );
   }
 
-  /** Lets pass the edges that are certainly taken without a proof. */
+  /** Lets pass the edges that are certainly taken without a proof: not those that a lock of the account closes. */
   unprovenEdges(counts?: CountsAsProof): EdgeFilter {
     const { vertices } = this.#journey.graph;
     this.#calls ??= new Map(this.#journey.calls.map((call) => [call.node, call]));
     const calls = this.#calls;
-    return ({ from, connection }) => {
+    const unproven: EdgeFilter = ({ from, connection }) => {
       const vertex = vertices[from];
       if (vertex?.kind !== "node") return true;
       if (hasRole(vertex.node, "grants-anonymous")) return false;
@@ -58,6 +59,8 @@ export class JourneyProofs {
       if (call?.isEvaluated) return this.#isUnprovenInside(call.inner, connection.outcomeId);
       return proofOfOutcome(vertex.node, connection.outcomeId, counts) === "unproven";
     };
+    const isClosed = closedByLock(this.#journey.graph, unproven);
+    return (edge) => unproven(edge) && !isClosed(edge);
   }
 
   /** A shortest path to a vertex that asks for no proof, as text. */

@@ -38,6 +38,44 @@ test("who is anonymous has a session all the same", () => {
   expect(unproven(check.replace("Name: UsernameCollector", "Name: AnonymousUserNode"))).toEqual(["start", "Name"]);
 });
 
+const lock = (action: string, more = "") => `journey J {
+  start -> Name
+  node Name: UsernameCollector { -> Lock }
+  node Lock: AccountLockout { lockAction: "${action}"  -> ${more === "" ? "Active" : "More"} }
+  node Active: AccountActiveDecision { true -> success  false -> failure }
+  ${more}
+}`;
+
+describe("an account that the journey has locked", () => {
+  test("is active on no way behind the lock", () => {
+    expect(unproven(lock("LOCK"))).toEqual(["start", "Name", "Lock", "Active", "failure"]);
+    expect(
+      unproven(lock("LOCK", 'node More: Message { message: "Locked"  true -> Active  false -> success }')),
+    ).toContain("success");
+    expect(
+      unproven(lock("LOCK", 'node More: Message { message: "Locked"  true -> Active  false -> failure }')),
+    ).not.toContain("success");
+  });
+
+  test("may be active where it is unlocked, another one, or not locked on every way", () => {
+    expect(unproven(lock("UNLOCK"))).toContain("success");
+    expect(unproven(lock("LOCK", 'node More: AccountLockout { lockAction: "UNLOCK"  -> Active }'))).toContain(
+      "success",
+    );
+    expect(unproven(lock("LOCK", "node More: UsernameCollector { -> Active }"))).toContain("success");
+    expect(
+      unproven(lock("LOCK", 'node More: InnerTreeEvaluator { tree: "Open"  true -> Active  false -> failure }'), [
+        "journey Open { start -> success }",
+      ]),
+    ).toContain("success");
+    const besides = lock("LOCK").replace(
+      "Name: UsernameCollector { -> Lock }",
+      "Name: UsernameCollector { -> Check } node Check: DataStoreDecision { true -> success false -> Retry } node Retry: RetryLimitDecision { Retry -> Active Reject -> Lock }",
+    );
+    expect(unproven(besides)).toContain("success");
+  });
+});
+
 const outer = `journey J {
   start -> Run
   node Run: InnerTreeEvaluator { tree: "Inner"  true -> In  false -> Out }
