@@ -173,9 +173,9 @@ export class Binder {
 
   /** Tells which types are journeys, when all journeys are known. */
   #reportTypes(journeys: JourneyDirectory): void {
-    for (const { written, place } of this.#strangeTypes) {
+    for (const { written, place, extras: like } of this.#strangeTypes) {
       const journey = journeys.byName(written) ?? journeys.byId(written);
-      const extras = journey === undefined ? {} : { help: helpOnJourneyAsType(journey.id) };
+      const extras = journey === undefined ? like : { help: helpOnJourneyAsType(journey.id) };
       this.#reporter.report("unknown-node-type", place, { type: written }, extras);
     }
   }

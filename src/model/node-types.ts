@@ -8,6 +8,7 @@ import type { Range } from "../text/range.js";
 import { type KnownVersion, knownVersion } from "./known-properties.js";
 import { pageTypeId } from "./pages.js";
 import { type FileScope, type JourneyScope, placeIn } from "./scope.js";
+import { typesByWords } from "./types-by-words.js";
 
 /** The node type that a declaration names. */
 export interface ResolvedType {
@@ -85,17 +86,39 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     return;
   }
   const begun = typesBegunWith(written, scope);
-  const like = begun.length === 1 ? begun : typesLike(written, scope);
+  const letters = begun.length === 1 ? begun : typesLike(written, scope);
+  const inWords = likeInWords(written, place, scope);
+  // `CollectPassword` has nearly the letters of `CreatePassword`, but the words of `PasswordCollector`.
+  const isOtherWord = inWords.help !== undefined && letters.length > 0 && !isSlip(written, letters, scope);
+  const like = isOtherWord ? [] : letters;
   // Of types that are equally near, the one that the text itself declares is meant.
   const declared = like.filter((type) => externPlaces.has(type));
   const [near, second] = declared.length > 0 ? declared : like;
   if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
-  else if (like.length > 0 || begun.length > 0) report(reporter.offer(like.length > 0 ? like : begun, place));
+  else if (!isOtherWord && (like.length > 0 || begun.length > 0))
+    report(reporter.offer(like.length > 0 ? like : begun, place));
   else {
     reporter.postpone();
-    scope.strangeTypes.push({ written, place });
+    scope.strangeTypes.push({ written, place, extras: inWords });
   }
+}
+
+/** Whether a few letters make the difference to one of the forms of types, or the name is the beginning of one or has more behind it. */
+function isSlip(written: string, like: readonly string[], scope: FileScope): boolean {
+  const word = squeezed(written);
+  const isPart = like.map(squeezed).some((name) => name.startsWith(word) || word.startsWith(name));
+  return isPart || nearestNames(lettersOf(written), typeForms(scope).forms, mostSlips).length > 0;
+}
+
+const mostSlips = 2;
+
+/** The type that an invented name means: a fix where it is the same in other words, and a question where it holds more or less. */
+function likeInWords(written: string, place: Place, { externTypes, options, reporter }: FileScope): DiagnosticExtras {
+  const { types, isSame } = typesByWords(written, [...externTypes.keys(), ...options.externTypes.keys()]);
+  if (types.length === 0 || types.length > mostOffered) return {};
+  const { help, ...fix } = reporter.offer(types, place);
+  return { ...(help !== undefined && { help }), ...(isSame && fix) };
 }
 
 export function helpOnJourneyAsType(id: string): string {

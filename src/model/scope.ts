@@ -1,5 +1,5 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyMember, Value } from "../syntax/ast.js";
 import { countBelow } from "../text/count-below.js";
 import type { Json } from "../text/json.js";
@@ -38,6 +38,14 @@ export interface FileUses {
   readonly types: NameUses;
 }
 
+/** A type that nothing knows and whose letters are like none. */
+interface StrangeType {
+  readonly written: string;
+  readonly place: Place;
+  /** What is said of it where it is no journey of another file either. */
+  readonly extras: DiagnosticExtras;
+}
+
 /** The declarations that hold in the whole file, and the means to bind it. */
 export interface FileScope {
   readonly source: SourceFile;
@@ -58,8 +66,8 @@ export interface FileScope {
   readonly externTypes: Map<string, NodeType>;
   /** Where they are declared, by name. */
   readonly externPlaces: Map<string, Place>;
-  /** The types that nothing knows and that are like none: journeys of other files may be called so. */
-  readonly strangeTypes: { readonly written: string; readonly place: Place }[];
+  /** Journeys of other files may be called so. */
+  readonly strangeTypes: StrangeType[];
   /** The settings about whose value something has been reported. They are not checked again. */
   readonly unsound: WeakSet<Setting>;
   readonly hasSyntaxErrorIn: (range: Range) => boolean;

@@ -47,8 +47,25 @@ describe("a type that is not there", () => {
     ["ScriptedDecison", "Did you mean `ScriptedDecision`?"],
     ["ScriptedDecision Is Known", 'Write `ScriptedDecision "Is Known"`: a title stands in quotes behind the type.'],
     ["Page Nodde", "Did you mean `Page`?"],
+    ["DeviceMatchDecision", "Did you mean `DeviceMatch`?"],
+    ["VerifyOathToken", "Did you mean `OathTokenVerifier`?"],
+    ["LockAccount", "Did you mean `AccountLockout`?"],
+    ["PatchUser", "Correct the name, or declare the type with `extern node`."],
+    ["AcmeRiskDecision", "Correct the name, or declare the type with `extern node`."],
   ])("%s", (written, help) => {
     expect(adviceOn([written]).get(written)).toBe(help);
+  });
+
+  test.each([
+    ["DeviceMatchDecision", ["DeviceMatch"]],
+    ["CollectPassword", ["PasswordCollector"]],
+    ["PasswordDecision", []],
+    ["CookieDecision", []],
+    ["UserExistsDecision", []],
+  ])("an invented %s is changed only where its words are those of one type", (written, fixed) => {
+    const text = `journey J {\n  start -> N\n\n  node N: ${written} {\n    -> success\n  }\n}\n`;
+    const found = checkTexts(text).filter(({ code }) => code === "unknown-node-type");
+    expect(found.flatMap(({ fixes }) => fixes.map(({ edits }) => edits[0]?.text))).toEqual(fixed);
   });
 
   test("keeps being suggested in a file with hundreds of mistakes", () => {
