@@ -11,9 +11,18 @@ export interface MarkedProperties {
   readonly shown: readonly NodeProperty[];
   readonly secret: ReadonlySet<string>;
   readonly deprecated: ReadonlySet<string>;
+  /** Those that are web addresses. */
+  readonly addresses: readonly string[];
 }
 
-const none: MarkedProperties = { references: [], localised: [], shown: [], secret: new Set(), deprecated: new Set() };
+const none: MarkedProperties = {
+  references: [],
+  localised: [],
+  shown: [],
+  secret: new Set(),
+  deprecated: new Set(),
+  addresses: [],
+};
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
 /** Finds a type's marked properties once: many rules ask for them, and most types have none. */
@@ -36,5 +45,6 @@ function sortOut(properties: readonly NodeProperty[], references: readonly NodeP
     shown: properties.filter(({ localized, shown }) => localized === true || shown === true),
     secret: names(properties.filter((property) => property.secret === true)),
     deprecated: names(properties.filter((property) => property.deprecated === true)),
+    addresses: properties.filter(({ format }) => format === "url").map(({ name }) => name),
   };
 }

@@ -1,6 +1,8 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 const kinds = {
@@ -24,24 +26,47 @@ const addresses: Readonly<Record<string, Readonly<Record<string, keyof typeof ki
 /** Reports addresses that no platform and no browser can use as they stand. */
 export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
-    for (const [property, what] of Object.entries(addresses[node.typeId] ?? {})) {
+    for (const [property, what] of addressesOf(node)) {
       const setting = node.properties.get(property);
       if (setting === undefined) continue;
       const values = Array.isArray(setting.value) ? setting.value : [setting.value];
       for (const value of values) {
         if (typeof value !== "string" || value === "" || isPlaceholder(value) || kinds[what](value)) continue;
-        const host = what === "domain" ? /^[a-z][a-z\d+.-]*:\/\/([^\s/:@]+)/i.exec(value)?.[1] : undefined;
-        const help = host === undefined ? {} : { help: `Write the domain alone: \`${host}\`.` };
-        report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...help });
+        const help = helpOn(value, what);
+        report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...(help && { help }) });
       }
     }
   }
 });
 
+function addressesOf(node: JourneyNode): readonly (readonly [property: string, what: keyof typeof kinds])[] {
+  const own = Object.entries(addresses[node.typeId] ?? {});
+  return [...own, ...markedProperties(node).addresses.map((name) => [name, "web address"] as const)];
+}
+
+function helpOn(value: string, what: keyof typeof kinds): string | undefined {
+  if (what === "domain") {
+    const host = /^[a-z][a-z\d+.-]*:\/\/([^\s/:@]+)/i.exec(value)?.[1];
+    return host && `Write the domain alone: \`${host}\`.`;
+  }
+  if (what !== "web address" || !lacksScheme(value)) return undefined;
+  return `Without its scheme it is a path on the server that the user is on: write \`https://${value.trim()}\`.`;
+}
+
+/** Endings of files: `home.html` is a path. */
+const files = /\.(?:html?|xhtml|jspx?|php|aspx?|do|action|json|xml|js|css|png|jpe?g|gif|svg|pdf|txt|md)$/i;
+
+/** Whether an address begins with the name of a server: one with a port or a path behind it, or with two dots in it. */
+function lacksScheme(address: string): boolean {
+  const [, host = "", rest = ""] = /^((?:[a-z\d-]+\.)+[a-z]{2,})((?:[:/?#].*)?)$/i.exec(address.trim()) ?? [];
+  if (host === "" || files.test(host)) return false;
+  return /^(?::\d|\/)/.test(rest) || host.split(".").length > 2;
+}
+
 /** Apps have schemes of their own, so only a misspelt `http` or `https` is wrong for certain. */
 function isWebAddress(value: string): boolean {
   const address = value.trim();
-  if (/\s/.test(address)) return false;
+  if (/\s/.test(address) || lacksScheme(address)) return false;
   const [, scheme, slashes] = /^([a-z]+):(\/*)/i.exec(address) ?? [];
   if (scheme === undefined) return !/^https?\/\//i.test(address);
   const name = scheme.toLowerCase();

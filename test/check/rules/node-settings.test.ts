@@ -40,6 +40,8 @@ const cookies = (read: string, set: string) =>
   node Set: SetPersistentCookie { persistentCookieName: "${set}" -> success }`;
 const passkey = (domain: string, origin: string) =>
   `node Step: WebAuthnAuthentication { relyingPartyDomain: "${domain}" origins: ["${origin}"] unsupported, noDevice, failure, error -> failure success -> success }`;
+const social = (address: string) =>
+  `node Step: Social { authorizeEndpoint: "${address}" ACCOUNT_EXISTS -> success NO_ACCOUNT -> failure }`;
 const from = (address: string) =>
   `node Step: OneTimePasswordSmtpSender { hostName: "h" hostPort: 25 username: "u" fromEmailAddress: "${address}" -> failure }`;
 const oath = (check: string, register: string) =>
@@ -119,6 +121,10 @@ test.each<[Code, string, string]>([
   ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "htp://example.com" -> success }'],
   ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "https:/example.com" -> success }'],
   ["malformed-address", "", 'node Step: SetFailureUrl { failureUrl: "https//example.com" -> failure }'],
+  ["malformed-address", "", 'node Step: SetFailureUrl { failureUrl: "help.example.com/desk" -> failure }'],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "www.example.com" -> success }'],
+  ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "example.com:8443/home?x=1" -> success }'],
+  ["malformed-address", "", social("accounts.example.com/authorize")],
   ["differing-oath-settings", "", oath('algorithm: "HOTP"', 'algorithm: "TOTP"')],
   ["differing-oath-settings", "", oath("totpTimeInterval: 60", "totpTimeInterval: 30")],
   ["differing-oath-settings", "", oath('totpHashAlgorithm: "HMAC_SHA256"', "")],
@@ -212,6 +218,15 @@ test.each<[Code, string, string]>([
   ["malformed-address", "", from("Example <no-reply@example.com>")],
   ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "myapp://signed-on" -> success }'],
   ["malformed-address", "", 'node Step: SetSuccessUrl { successUrl: "/enduser/?realm=alpha#/home" -> success }'],
+  ...["home.html", "pages/home.example", "login.jsp?next=a", "?realm=alpha", "#/service/Login", "v1.home"].map(
+    (path): [Code, string, string] => [
+      "malformed-address",
+      "",
+      `node Step: SetSuccessUrl { successUrl: "${path}" -> success }`,
+    ],
+  ),
+  ["malformed-address", "", social("https://accounts.example.com/authorize")],
+  ["malformed-address", "", social("&{esv.provider}/authorize")],
   ["differing-oath-settings", "", oath('algorithm: "HOTP" totpTimeInterval: 60', 'algorithm: "HOTP"')],
   ["differing-oath-settings", "", oath('algorithm: "&{esv.algorithm}"', 'algorithm: "HOTP"')],
   ["url-without-effect", "", lead("SetSuccessUrl", "true -> success false -> failure")],
