@@ -58,11 +58,15 @@ function reportOther(
   }
   const right = all.find((other) => other.file !== file && resourceIdIn(other.content) === id);
   const idInFile = `\`"_id": ${JSON.stringify((isTemplate ? templatePrefix : "") + id)}\``;
+  // The id in a copy of another resource's file is easily forgotten.
+  const isCopy = owner !== undefined && owner.kind === kind && owner.file !== file && isTemplate === isTemplateKind;
   const help =
     right !== undefined
       ? `\`${right.file}\` holds \`${id}\`.`
       : !isOwnKind
-        ? `Name the file that holds \`${id}\`.`
+        ? isCopy
+          ? `Write ${idInFile} in \`${file}\`, if it is a copy of \`${owner.file}\`; otherwise name the file that holds \`${id}\`.`
+          : `Name the file that holds \`${id}\`.`
         : !isNamed
           ? `Name the file that holds \`${id}\`, or write \`${written}\` for the id.`
           : isNear

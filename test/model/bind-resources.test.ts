@@ -60,6 +60,7 @@ describe("a file that holds another resource", () => {
   const files: Readonly<Record<string, string>> = {
     "a.json": "emailTemplate/hello",
     "b.json": "emailTemplate/parting",
+    "copy.json": "emailTemplate/hello",
     "theme.json": "dark",
     "bare.json": "hello",
   };
@@ -74,6 +75,13 @@ describe("a file that holds another resource", () => {
     ]);
     expect(found('emailTemplate "hello" from "b.json"', 'emailTemplate "parting" from "b.json"')).toEqual([
       ["resource-of-another", '"b.json"', "Name the file that holds `hello`."],
+    ]);
+    expect(found('emailTemplate "hello" from "a.json"', 'emailTemplate "hi" from "copy.json"')).toEqual([
+      [
+        "resource-of-another",
+        '"copy.json"',
+        'Write `"_id": "emailTemplate/hi"` in `copy.json`, if it is a copy of `a.json`; otherwise name the file that holds `hi`.',
+      ],
     ]);
     expect(found('emailTemplate "hello" from "theme.json"', 'theme "dark" from "a.json"')).toContainEqual([
       "resource-of-another",
