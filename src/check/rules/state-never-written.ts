@@ -1,6 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { StateAccess } from "../../catalogue/node-type.js";
+import { immediateDominators, isDominatedBy } from "../../model/graph-dominators.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { managedAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
@@ -20,13 +21,16 @@ import { groupReads } from "../state/report-reads.js";
  */
 export const stateNeverWritten = journeyRule("state-never-written", "may-miss", (facts, report) => {
   const state = facts.state;
-  const missing = state.reads.filter((at) => at.read.required && state.isMissingAtFirst(at));
-  if (missing.length === 0) return;
+  const required = state.reads.filter(({ read }) => read.required);
+  if (required.length === 0) return;
+  const writers = settingsThatWrite(facts);
+  const missing = required.filter((at) => state.isMissingAtFirst(at));
   const early = missing.filter((at) => isTooEarly(at, facts));
   reportTooEarly(early, facts, report);
-  if (facts.isGivenState) return;
-  const writers = settingsThatWrite(facts);
-  const others = missing.filter((at) => !early.includes(at));
+  const others = required.filter((at) => {
+    if (early.includes(at)) return false;
+    return (missing.includes(at) && !facts.isGivenState) || isTurnedOff(at, writers.get(at.read.key), facts);
+  });
   for (const { at, args, related, first } of groupReads(others)) {
     const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
@@ -61,6 +65,19 @@ function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
   if (model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true) return false;
   // A journey that looks first, asks then and looks again may have been given what it looks for.
   return !facts.isGivenState || !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
+}
+
+/**
+ * Whether each path to a node passes the one that would write what it needs with another setting, and nothing else names the key: nodes of
+ * which nothing is known, and whoever runs the journey, hardly write it.
+ */
+function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, { graph, journey, state }: JourneyFacts): boolean {
+  const { key, space } = at.read;
+  if (writer === undefined || key === "username" || space !== "state" || at.inner !== undefined) return false;
+  const by = graph.vertices.findIndex((vertex) => vertex.kind === "node" && vertex.node === writer.node);
+  if (by < 0 || by === at.vertex || !isDominatedBy(immediateDominators(graph), at.vertex, by)) return false;
+  if (journey.scripts.some(({ body }) => body.includes(key))) return false;
+  return state.availability(at) !== "never" ? !state.isWrittenByName(at) : true;
 }
 
 /** Tells of each node once, and of others that need the same as related places. */

@@ -2,6 +2,7 @@ import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
+import { innerJourneyTypeId } from "../../model/pages.js";
 import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
@@ -95,6 +96,22 @@ export class JourneyState {
       const edges = this.graph.outgoing[index] ?? [];
       return edges.some((edge) => this.#holds(this.#access.effectOf(edge, this.graph).may, slots)) ? [vertex.node] : [];
     });
+  }
+
+  /**
+   * Whether something is known to write what a node reads. A read is satisfied as well by what may write anything, such as a node of which the
+   * catalogue knows no keys; inner journeys are counted here where it is not known what they write.
+   */
+  isWrittenByName({ read }: ReadAt): boolean {
+    const slots = this.#slotsFor(read).flatMap((name) => this.#access.numberOf(name) ?? []);
+    return [...this.#walked.reached].some((vertex) =>
+      (this.graph.outgoing[vertex] ?? []).some((edge) => {
+        const { may } = this.#access.effectOf(edge, this.graph);
+        const at = this.graph.vertices[vertex];
+        const isInner = at?.kind === "node" && may.holdsEverything && at.node.typeId === innerJourneyTypeId;
+        return isInner || slots.some((number) => may.has(number));
+      }),
+    );
   }
 
   /** Whether a node is certain to find nothing when it is reached for the first time: what writes its key comes only behind it. */

@@ -205,3 +205,58 @@ describe("a node that stands before the one which makes what it needs", () => {
     expect(found(inner)).toEqual([]);
   });
 });
+
+describe("a node that writes the key only with another setting", () => {
+  const kept = (between: string, head = "") => `${head}journey J {
+  start -> Ask
+
+  page Ask {
+    node Name: UsernameCollector
+    node Secret: PasswordCollector
+
+    -> Check
+  }
+
+  node Check: DataStoreDecision {
+    true -> Tell
+    false -> failure
+  }
+
+  node Tell: BackchannelNotification {
+    -> Make
+  }
+
+  node Make: WebAuthnRegistration {
+    generateRecoveryCodes: false
+
+    success -> Between
+    failure, error, unsupported -> failure
+  }
+
+  node Between: ${between}
+
+  node Keep: WebAuthnDeviceStorage {
+    generateRecoveryCodes: false
+
+    success -> success
+    failure -> failure
+  }
+}
+`;
+
+  test("is told though nothing is known of another node on the way", () => {
+    expect(messagesOf("state-never-written", kept("BackchannelNotification { -> Keep }"))).toHaveLength(1);
+  });
+
+  test("is not told where a script names the key, where it may come another way, or from a journey that is not known", () => {
+    const script =
+      'script Own as AUTHENTICATION_TREE_DECISION_NODE """\nvar key = "webauthnDeviceData";\noutcome = "true";\n"""\n';
+    const decision = 'ScriptedDecision { script: Own\n outcomes: ["true"]\n true -> Keep }';
+    expect(messagesOf("state-never-written", kept(decision, script))).toEqual([]);
+    expect(
+      messagesOf("state-never-written", kept('InnerTreeEvaluator { tree: "Other"\n true, false -> Keep }')),
+    ).toEqual([]);
+    const around = kept("BackchannelNotification { -> Keep }").replace("false -> failure", "false -> Between");
+    expect(messagesOf("state-never-written", around)).toEqual([]);
+  });
+});
