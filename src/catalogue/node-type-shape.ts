@@ -120,11 +120,12 @@ const stateAccess = byMember({
 /** A plain value, or what a value is like. */
 const settingTest: ValueCheck = (value, pointer, report) => {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return;
-  byMember({ empty: record({ empty: flag }), below: record({ below: amount }), above: record({ above: amount }) })(
-    value,
-    pointer,
-    report,
-  );
+  byMember({
+    empty: record({ empty: flag }),
+    below: record({ below: amount }),
+    above: record({ above: amount }),
+    ending: record({ ending: text }),
+  })(value, pointer, report);
 };
 
 const nodeVersion = record(

@@ -157,7 +157,8 @@ export type SettingTest =
   | boolean
   | { readonly empty: true }
   | { readonly below: number }
-  | { readonly above: number };
+  | { readonly above: number }
+  | { readonly ending: string };
 
 export interface PropertyReference {
   readonly kind:

@@ -1,5 +1,5 @@
 import { versionOf } from "../../catalogue/catalogue.js";
-import type { SettingTest } from "../../catalogue/node-type.js";
+import type { SettingTest, UselessSettings } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
@@ -19,13 +19,25 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", ({ do
     report({
       at,
       args: { node: nodeLabel(node), settings: names.map((name) => settingText(node, name)), effect: found.effect },
-      help: found.help,
+      help: found.help + amountMeant(node, found.when),
       related: others.map((place) => ({ place, message: "Together with this" })),
       // A value that is missing, of the wrong kind, or refused by the platform, is told as such.
       restsOn: [at, node.namePlace],
     });
   }
 });
+
+/** The amount in the unit of a setting, where one that is out of all use is most likely in another one. */
+function amountMeant({ type, version, properties }: JourneyNode, when: UselessSettings["when"]): string {
+  const [[name, test] = [], more] = Object.entries(when);
+  const value = name === undefined ? undefined : properties.get(name)?.value;
+  const unit = type && versionOf(type, version)?.properties?.find((known) => known.name === name)?.unit;
+  if (more !== undefined || typeof test !== "object" || typeof value !== "number" || value < 1) return "";
+  if ("above" in test && unit === "seconds" && value % 1000 === 0)
+    return ` \`${value / 1000}\` are ${value} milliseconds.`;
+  if ("below" in test && unit === "milliseconds") return ` \`${value * 1000}\` are ${value} seconds.`;
+  return "";
+}
 
 function hasAll({ properties }: JourneyNode, when: Readonly<Record<string, SettingTest>>): boolean {
   return Object.entries(when).every(([name, test]) => isLike(properties.get(name)?.value, test));

@@ -57,6 +57,52 @@ describe("useless-settings", () => {
     expect(wait("600")).toEqual([]);
   });
 
+  test("seconds that are meant as milliseconds, and milliseconds that are meant as seconds, with the amount", () => {
+    const helps = (node: string, arrows: string) =>
+      checkTexts(journey(node, arrows)).flatMap(({ code, help }) => (code === "useless-settings" ? [help] : []));
+    const bind = (timeout: number) =>
+      helps(
+        "DeviceBinding",
+        `timeout: ${timeout}\napplicationIds: ["a"]\nsuccess, failure, Unsupported, Abort, Timeout -> success`,
+      );
+    expect(bind(90_000)).toEqual(["`timeout` counts seconds: write how many users have. `90` are 90000 milliseconds."]);
+    expect(bind(900)).toEqual([]);
+    expect(bind(4321)).toEqual(["`timeout` counts seconds: write how many users have."]);
+    const answer = (milliseconds: number) =>
+      helps(
+        "TypingDNADecision",
+        `apiKey: "&{esv.typing.key}"\nrequestTimeout: ${milliseconds}\nENROLL, INITIAL_ENROLLMENT_COMPLETE, RETRY, MATCH, NO_MATCH, FAIL -> success`,
+      );
+    expect(answer(8)).toEqual([
+      "`requestTimeout` counts milliseconds: write how many the service has. `8000` are 8 seconds.",
+    ]);
+    expect(answer(800)).toEqual([]);
+  });
+
+  test("a port that takes another connection than is set, and one that is nobody's", () => {
+    const directory = (servers: string, mode: string) =>
+      found(
+        journey(
+          "LdapDecision",
+          `primaryServers: ${servers}
+          accountSearchBaseDn: ["dc=shop"]
+          userProfileAttribute: "uid"
+          searchFilterAttributes: ["uid"]
+          ${mode}
+          TRUE, FALSE, LOCKED, CANCELLED, EXPIRED -> success`,
+        ),
+      );
+    expect(directory('["a.example.com:636"]', "")).toEqual([
+      '["a.example.com:636"]: Node "Next" speaks plain LDAP to port 636, on which directories take LDAPS, with `ldapConnectionMode: "LDAP"` and `primaryServers: ["a.example.com:636"]`',
+    ]);
+    expect(directory('["a.example.com:389"]', 'ldapConnectionMode: "LDAPS"')).toHaveLength(1);
+    expect(directory('["a.example.com:636"]', 'ldapConnectionMode: "START_TLS"')).toHaveLength(1);
+    expect(directory('["a.example.com:636"]', 'ldapConnectionMode: "LDAPS"')).toEqual([]);
+    expect(directory('["a.example.com:389"]', 'ldapConnectionMode: "START_TLS"')).toEqual([]);
+    expect(directory('["a.example.com:1636"]', "")).toEqual([]);
+    expect(directory('["a.example.com:636", "b.example.com:1389"]', "")).toEqual([]);
+  });
+
   test("what a variable holds is not known", () => {
     expect(found(journey("PollingWait", 'secondsToWait: { "$int": "&{esv.wait}" }\nDONE -> success'))).toEqual([]);
   });
