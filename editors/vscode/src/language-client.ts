@@ -41,6 +41,21 @@ export async function ask<Answer>(client: BaseLanguageClient, method: string, pa
   }
 }
 
+/** The same for what nobody has asked for by a command: a server that is stopped, or started again, has nothing to say either. */
+export async function askInPassing<Answer>(
+  client: BaseLanguageClient,
+  method: string,
+  params: object,
+): Promise<Answer | null> {
+  if (!client.isRunning()) return null;
+  try {
+    return await ask<Answer>(client, method, params);
+  } catch (error) {
+    if (!client.isRunning()) return null;
+    throw error;
+  }
+}
+
 /** Whether a request was given up because something has changed meanwhile. */
 function isOutdated(error: unknown): boolean {
   const contentModified = -32801;

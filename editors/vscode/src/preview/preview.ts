@@ -20,7 +20,7 @@ import {
   journeyRequests,
   type PictureParams,
 } from "../../../../src/language-server/journey-requests.js";
-import { ask, exportScheme } from "../language-client.js";
+import { askInPassing, exportScheme } from "../language-client.js";
 import { panelPage } from "../panel-page.js";
 import type { FromPage, ToPage } from "./preview-messages.js";
 
@@ -171,7 +171,9 @@ export class Preview implements Disposable {
       ...(this.#marks && { marks: this.#marks }),
     };
     const { version } = document;
-    const picture = await ask<JourneyPicture>(this.#client, journeyRequests.picture, params);
+    const picture = await askInPassing<JourneyPicture>(this.#client, journeyRequests.picture, params);
+    // The picture stays while there is no server.
+    if (picture === null && !this.#client.isRunning()) return;
     // Whatever has changed meanwhile has asked again.
     if (asked !== this.#asked || (picture === null && version !== document.version)) return;
     // Scenarios and settings have no journey: the one that was seen before stays.

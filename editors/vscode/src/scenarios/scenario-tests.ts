@@ -21,7 +21,7 @@ import {
   type RunScenariosResult,
   type ScenarioOutcome,
 } from "../../../../src/language-server/journey-requests.js";
-import { ask } from "../language-client.js";
+import { askInPassing } from "../language-client.js";
 import { locationOf, rangeOf } from "../places.js";
 import type { Preview } from "../preview/preview.js";
 import { coverageOf, detailsOf } from "./coverage.js";
@@ -86,7 +86,7 @@ export class ScenarioTests implements Disposable {
 
   async #list(): Promise<void> {
     if (!this.#client.isRunning()) return;
-    const documents = await ask<readonly DocumentScenarios[]>(this.#client, journeyRequests.scenarios, {});
+    const documents = await askInPassing<readonly DocumentScenarios[]>(this.#client, journeyRequests.scenarios, {});
     if (documents === null) {
       this.#schedule();
       return;

@@ -6,6 +6,7 @@ import {
   type SimulatedRun,
   type SimulateParams,
 } from "../../../../src/language-server/journey-requests.js";
+import { askInPassing } from "../language-client.js";
 import { panelPage } from "../panel-page.js";
 import { locationOf } from "../places.js";
 import type { FromPage, ToPage } from "./simulate-messages.js";
@@ -87,6 +88,6 @@ class SimulatePanel {
 
   async #forget(): Promise<void> {
     const params: SimulateParams = { run: this.#run.run, command: { quit: true } };
-    if (this.#client.isRunning()) await this.#client.sendRequest(journeyRequests.simulate, params);
+    await askInPassing(this.#client, journeyRequests.simulate, params);
   }
 }
