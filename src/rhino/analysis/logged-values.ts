@@ -19,9 +19,15 @@ const levels: ReadonlySet<string> = new Set(["trace", "debug", "info", "warn", "
 export function loggedValues(writes: readonly ValueWrite[], index: ScriptIndex): readonly LoggedValues[] {
   return index.calls.flatMap(({ callee, arguments: given, start: at }) => {
     if (!isLog(callee)) return [];
-    const sources = given.flatMap((value) => [...valueSources(value, index), ...alsoInState(value, writes, index)]);
+    const texts = given.filter((value) => !isObject(value, index));
+    const sources = texts.flatMap((value) => [...valueSources(value, index), ...alsoInState(value, writes, index)]);
     return sources.length === 0 ? [] : [{ sources, at }];
   });
+}
+
+/** Whether a value is a JavaScript object: the engine hands it to the log of the platform as `[object Object]`, whatever it holds. */
+function isObject(value: ScriptNode, { literals }: ScriptIndex): boolean {
+  return (literals.onlyValueOf(value) ?? value).type === "ObjectExpression";
 }
 
 /** The keys of node state into which a script puts the same value: a code that it makes, keeps and logs. */

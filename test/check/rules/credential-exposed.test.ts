@@ -70,6 +70,8 @@ test.each<[string, string, readonly string[]]>([
 test.each([
   ["transient state", 'nodeState.putTransient("password", nodeState.get("password"));'],
   ["transient state of the old engine", 'transientState.put("password", callbacks.get(0).getPassword());'],
+  ["an object, of which the log gets no member", 'var data = { a: [nodeState.get("password")] }; logger.error(data);'],
+  ["an object beside a text", 'logger.error("{}", { p: nodeState.get("password") });'],
   ["its length", 'logger.debug("length " + nodeState.get("password").length);'],
   [
     "whether it is there",
