@@ -28,6 +28,12 @@ export function allChosen(node: JourneyNode, scripts: ReadonlyMap<string, Script
   return found;
 }
 
+/** The outcomes by which the script of a node may leave it, as far as the script writes them out. */
+export function mayChoose(node: JourneyNode, scripts: ReadonlyMap<string, Script>): ReadonlySet<string> {
+  const chosen = decidingScript(node, scripts)?.outcomes.chosen ?? [];
+  return new Set(chosen.flatMap(({ possible }) => possible.map(({ text }) => text)));
+}
+
 /** Finds the script of a Scripted Decision node; `undefined` for other nodes, and where the script or the list cannot be read. */
 export function decidingScript(node: JourneyNode, scripts: ReadonlyMap<string, Script>): DecidingScript | undefined {
   if (node.typeId !== "ScriptedDecisionNode") return undefined;

@@ -1,8 +1,9 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { listedLike } from "../../diagnostics/suggest.js";
+import type { JourneyNode } from "../../model/model.js";
 import { placeInScript } from "../../model/script-place.js";
 import { type DecidingScript, decidingScript } from "../deciding-script.js";
-import { nodeLabel } from "../describe-node.js";
+import { isFromExport, nodeLabel } from "../describe-node.js";
 import { textsOfLibrary } from "../libraries.js";
 import { journeyRule } from "../rule.js";
 
@@ -19,12 +20,21 @@ function listedInAnotherCase({ outcomes, listed }: DecidingScript): readonly { o
   return missing.every(({ outcome }) => small.has(outcome.toLowerCase())) ? missing : [];
 }
 
+/** The connections for outcomes that a script chooses, and that its node does not list. */
+function waitingFor({ outcomes, listed }: DecidingScript, { connections }: JourneyNode): JourneyNode["connections"] {
+  const chosen = new Set(outcomes.chosen.flatMap(({ possible }) => possible.map(({ text }) => text)));
+  return connections.filter(({ outcomeId }) => chosen.has(outcomeId) && !listed.includes(outcomeId));
+}
+
 /** Reports outcomes that a script chooses and its node does not list, once a node apart from misspelt ones. What a script computes is not looked at. */
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {
   for (const node of facts.reachedNodes) {
     const deciding = decidingScript(node, facts.scripts);
+    if (!deciding) continue;
+    const waiting = waitingFor(deciding, node);
     // Without a list of its own, the node has another finding: it is misspelt, or nothing is connected.
-    if (!deciding || node.properties.get("outcomes")?.explicit === false) continue;
+    const hasList = node.properties.get("outcomes")?.explicit !== false;
+    if (!hasList && waiting.length === 0) continue;
     const { script, listed, outcomes, originalOffset } = deciding;
     const inAnotherCase = listedInAnotherCase(deciding);
     const setting = node.properties.get("outcomes");
@@ -57,7 +67,11 @@ export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "
     if (first === undefined) continue;
     const others = more.slice(0, shownOthers).map(({ at: place }) => ({ place, message: "Chosen here too" }));
     const { at, line, outcome } = first;
-    report({ at, args: { ...args, line, outcome, lacked: undefined, more }, related: [related, ...others] });
+    const connected = waiting.slice(0, shownOthers).map(({ place }) => ({ place, message: "It is connected here" }));
+    // In a text, the list may be written under another name.
+    const restsOn = hasList || isFromExport(facts.journey) ? [] : [node.place];
+    const found = { args: { ...args, line, outcome, lacked: undefined, more }, restsOn };
+    report({ at, ...found, related: [related, ...others, ...connected] });
   }
 });
 

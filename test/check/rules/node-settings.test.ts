@@ -400,6 +400,35 @@ test("a connection for an outcome that has another name now is told, also where 
   ]);
 });
 
+test("connections for outcomes that the script chooses and an empty list lacks are one finding, at the script", () => {
+  const found = checkExport(
+    exportOf(
+      {
+        [step]: {
+          type: "ScriptedDecisionNode",
+          connections: { found: successId, none: failureId },
+          outcomes: [],
+          body: { script: used, outcomes: [] },
+        },
+      },
+      {
+        scripts: {
+          [used]: {
+            _id: used,
+            name: "Used",
+            script: JSON.stringify("outcome = a ? 'found' : 'none';"),
+            language: "JAVASCRIPT",
+          },
+        },
+      },
+    ),
+  );
+  expect(found.map(({ code }) => code)).not.toContain("stale-connection");
+  const [told, ...more] = found.filter(({ code }) => code === "script-outcome-not-listed");
+  expect(more).toEqual([]);
+  expect(told?.related.filter(({ message }) => message === "It is connected here")).toHaveLength(2);
+});
+
 test("a list without which a node can do nothing is missed in an export", () => {
   const found = (type: string, body: JsonObject, connections: Record<string, string>) =>
     messagesIn("missing-property", checkExport(exportOf({ [step]: { type, connections, body } })));

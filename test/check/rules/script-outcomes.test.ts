@@ -32,6 +32,13 @@ function found(body: string, outcomes: readonly string[] = ["true", "false"]): r
     });
 }
 
+test("without a list, outcomes that the script chooses and arrows in quotes wait for are told at the script alone", () => {
+  const text = journey(["found", "none"]).replace(/ {4}outcomes: .*\n/, "");
+  const codes = checkWithScripts([text], { "scripts/s.js": 'outcome = a ? "found" : "none";' }).map(({ code }) => code);
+  expect(codes.filter((code) => code === "stale-connection")).toEqual([]);
+  expect(codes).toHaveLength(1);
+});
+
 describe("an outcome that the node does not list", () => {
   test.each([
     ["a text", 'outcome = "true";\nif (a) outcome = "fals";', "2:8"],
