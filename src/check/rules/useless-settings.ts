@@ -22,7 +22,7 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", ({ do
       help: found.help + amountMeant(node, found.when),
       related: others.map((place) => ({ place, message: "Together with this" })),
       // A value that is missing, of the wrong kind, or refused by the platform, is told as such.
-      restsOn: [at, node.namePlace],
+      restsOn: set.length === 0 ? [at, node.namePlace] : [at],
     });
   }
 });

@@ -103,6 +103,16 @@ describe("useless-settings", () => {
     expect(directory('["a.example.com:636", "b.example.com:1389"]', "")).toEqual([]);
   });
 
+  test("a text that says nothing, where only together with a switch it is of no use", () => {
+    const sign = (settings: string) =>
+      found(journey("DeviceSigningVerifier", `applicationIds: ["app"]\n${settings}\nsuccess -> success`));
+    expect(sign("challenge: false")).toEqual([
+      'false: Node "Next" has nothing to let the device sign, with `challenge: false` and no `sharedStateAttribute`',
+    ]);
+    expect(sign('challenge: false\nsharedStateAttribute: "order"')).toEqual([]);
+    expect(sign("challenge: true")).toEqual([]);
+  });
+
   test("what a variable holds is not known", () => {
     expect(found(journey("PollingWait", 'secondsToWait: { "$int": "&{esv.wait}" }\nDONE -> success'))).toEqual([]);
   });
