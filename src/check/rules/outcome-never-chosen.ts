@@ -1,10 +1,11 @@
+import { allNodes } from "../../model/used-resources.js";
 import { allChosen, decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports outcomes that a node lists and its script never chooses, where the script shows all that it chooses. */
 export const outcomeNeverChosen = journeyRule("outcome-never-chosen", "may-miss", (facts, report) => {
-  for (const node of facts.reachedNodes) {
+  for (const node of allNodes(facts.reachedNodes)) {
     const deciding = decidingScript(node, facts.scripts);
     if (!deciding) continue;
     const { script, listed } = deciding;

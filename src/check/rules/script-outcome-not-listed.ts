@@ -2,6 +2,7 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import { listedLike } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
 import { placeInScript } from "../../model/script-place.js";
+import { allNodes } from "../../model/used-resources.js";
 import { type DecidingScript, decidingScript } from "../deciding-script.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { textsOfLibrary } from "../libraries.js";
@@ -28,7 +29,7 @@ function waitingFor({ outcomes, listed }: DecidingScript, { connections }: Journ
 
 /** Reports outcomes that a script chooses and its node does not list, once a node apart from misspelt ones. What a script computes is not looked at. */
 export const scriptOutcomeNotListed = journeyRule("script-outcome-not-listed", "may-miss", (facts, report) => {
-  for (const node of facts.reachedNodes) {
+  for (const node of allNodes(facts.reachedNodes)) {
     const deciding = decidingScript(node, facts.scripts);
     if (!deciding) continue;
     const waiting = waitingFor(deciding, node);

@@ -1,5 +1,6 @@
 import { nearestName } from "../../diagnostics/suggest.js";
 import { generationOf, placeInScript } from "../../model/script-place.js";
+import { allNodes } from "../../model/used-resources.js";
 import { decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
@@ -7,7 +8,7 @@ import { journeyRule } from "../rule.js";
 /** Reports scripts that certainly leave their node without an outcome, each once: no way sets one, or what is set is no outcome. */
 export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-miss", (facts, report) => {
   const seen = new Set<string>();
-  for (const node of facts.reachedNodes) {
+  for (const node of allNodes(facts.reachedNodes)) {
     const deciding = decidingScript(node, facts.scripts);
     if (!deciding || seen.has(deciding.script.id)) continue;
     const { script, undecided, originalOffset } = deciding;

@@ -228,3 +228,44 @@ describe("a member that an enum object does not have", () => {
     expect(undefinedOutcomes(body)).toEqual([]);
   });
 });
+
+describe("a script of an inner node of a page", () => {
+  const paged = (outcomes: string) => `journey J {
+  start -> Ask
+
+  script S {
+    file: "scripts/s.js"
+  }
+
+  page Ask {
+    node Code: PasswordCollector
+    node Check: ScriptedDecision {
+      script: S
+      outcomes: [${outcomes}]
+    }
+
+    ${outcomes} -> failure
+  }
+}
+`;
+  const codes = (outcomes: string, body: string) =>
+    checkWithScripts([paged(outcomes)], { "scripts/s.js": body })
+      .filter(({ code }) => code === "script-outcome-not-listed" || code === "outcome-never-chosen")
+      .map(({ code, message }) => `${code}: ${message}`);
+
+  test("chooses an outcome that the node does not list", () => {
+    expect(codes('"valid", "no"', 'outcome = a ? "validated" : "no";')).toEqual([
+      'script-outcome-not-listed: Script "S" chooses outcome "validated" in line 1, which node "Ask.Check" does not list',
+    ]);
+  });
+
+  test("never chooses one of the outcomes", () => {
+    expect(codes('"yes", "no"', 'outcome = "yes";')).toEqual([
+      expect.stringContaining("outcome-never-chosen: ") as string,
+    ]);
+  });
+
+  test("chooses those that the node lists", () => {
+    expect(codes('"yes", "no"', 'outcome = a ? "yes" : "no";')).toEqual([]);
+  });
+});
