@@ -4,6 +4,7 @@ import { askedTwice } from "./asked-twice.js";
 import { brokenHtml } from "./broken-html.js";
 import { brokenQueryFilter } from "./broken-query-filter.js";
 import { brokenScript } from "./broken-script.js";
+import { brokenStage } from "./broken-stage.js";
 import { childWithoutOutcome } from "./child-without-outcome.js";
 import { clashingJourney } from "./clashing-journey.js";
 import { codeCheckedTwice } from "./code-checked-twice.js";
@@ -22,6 +23,7 @@ import { differingIdentityResource } from "./differing-identity-resource.js";
 import { differingOathSettings } from "./differing-oath-settings.js";
 import { differingSettings } from "./differing-settings.js";
 import { disabledInnerJourney } from "./disabled-inner-journey.js";
+import { disagreeingType } from "./disagreeing-type.js";
 import { disagreeingVersion } from "./disagreeing-version.js";
 import { emptyPage } from "./empty-page.js";
 import { emptyText } from "./empty-text.js";
@@ -146,6 +148,7 @@ export const rules: readonly Rule[] = [
   unsetScript,
   missingReference,
   misspeltNodeType,
+  disagreeingType,
   disagreeingVersion,
   propertyOfAnotherVersion,
   deprecatedNodeType,
@@ -180,6 +183,7 @@ export const rules: readonly Rule[] = [
   unusedResource,
   // scripts
   brokenScript,
+  brokenStage,
   scriptSyntaxRefused,
   scriptFunctionMissing,
   constInLoop,

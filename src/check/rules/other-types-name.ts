@@ -18,7 +18,10 @@ let idsByName: ReadonlyMap<string, string> | undefined;
 export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
     const other = typeCalled(node);
-    if (other !== undefined) report({ at: node.namePlace, args: { label: node.displayName, type: node.typeId } });
+    if (other === undefined) continue;
+    // Where the type is wrong, the label is right.
+    const restsOn = [node.typePlace];
+    report({ at: node.namePlace, args: { label: node.displayName, type: node.typeId }, restsOn });
   }
 });
 

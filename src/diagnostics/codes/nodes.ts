@@ -44,6 +44,22 @@ export const nodeCodes = defineCodes({
     why: "The version decides which settings and outcomes a node has; with two versions it is uncertain which one the platform uses.",
     help: () => "Make the two versions equal.",
   },
+  "disagreeing-type": {
+    id: "JRN258",
+    severity: "warning",
+    title: (a: { node: string; reference: string; body: string }) =>
+      `Node ${quote(a.node)} is of type ${quote(a.reference)} in the journey and of type ${quote(a.body)} in its settings`,
+    why: "The platform looks for settings of the type that the journey names, and finds none under the id of the node.",
+    help: () => "Make the two types equal.",
+  },
+  "broken-stage": {
+    id: "JRN259",
+    severity: "warning",
+    title: (a: { node: string; problem: string }) =>
+      `The JSON in \`stage\` of ${quote(a.node)} cannot be read: ${a.problem}`,
+    why: "A login page that cannot read the JSON of a stage takes neither the theme nor the texts of buttons from it.",
+    help: () => "Mend the JSON: quotes, commas and braces count.",
+  },
   "unset-script": {
     id: "JRN215",
     severity: "warning",
