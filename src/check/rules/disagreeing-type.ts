@@ -8,6 +8,8 @@ export const disagreeingType = journeyRule("disagreeing-type", "proves", (facts,
     const body = disagreeingBodyType(node);
     if (body === undefined) continue;
     const related = [{ place: body.place, message: "The type in its settings" }];
-    report({ at: node.typePlace, args: { node: nodeLabel(node), reference: node.typeId, body: body.type }, related });
+    const args = { node: nodeLabel(node), reference: node.typeId, body: body.type };
+    // A type that cannot be where it is has a finding of its own.
+    report({ at: node.typePlace, args, related, restsOn: [node.typePlace] });
   }
 });

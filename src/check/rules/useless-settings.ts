@@ -21,8 +21,8 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", ({ do
       args: { node: nodeLabel(node), settings: names.map((name) => settingText(node, name)), effect: found.effect },
       help: found.help + amountMeant(node, found.when),
       related: others.map((place) => ({ place, message: "Together with this" })),
-      // A value that is missing, of the wrong kind, or refused by the platform, is told as such.
-      restsOn: set.length === 0 ? [at, node.namePlace] : [at],
+      // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
+      restsOn: set.length > 1 ? [at] : [at, node.namePlace],
     });
   }
 });

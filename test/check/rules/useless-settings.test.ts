@@ -104,8 +104,10 @@ describe("useless-settings", () => {
   });
 
   test("a text that says nothing, where only together with a switch it is of no use", () => {
+    const arrows =
+      "success -> success\nfailure, noDeviceRegistered, keyNotFound, Unsupported, Abort, Timeout, ClientNotRegistered -> failure";
     const sign = (settings: string) =>
-      found(journey("DeviceSigningVerifier", `applicationIds: ["app"]\n${settings}\nsuccess -> success`));
+      found(journey("DeviceSigningVerifier", `applicationIds: ["app"]\n${settings}\n${arrows}`));
     expect(sign("challenge: false")).toEqual([
       'false: Node "Next" has nothing to let the device sign, with `challenge: false` and no `sharedStateAttribute`',
     ]);
