@@ -155,8 +155,7 @@ describe.skipIf(browser === undefined)("the extension in the real VS Code (SKIPP
   it("simulates a journey in a panel", async () => {
     await code.openFile("Login.journey");
     await code.goTo(1, 1);
-    await code.lens("Simulate").click();
-    const run = await code.webview("form");
+    const run = await code.webview("form", () => code.lens("Simulate").click());
     await run.locator("h1", { hasText: "Sign In" }).waitFor();
     await run.locator("input").first().fill("demo");
     await run.locator("input[type=password]").fill("wrong");

@@ -181,10 +181,17 @@ export class Workbench {
     return Promise.all(found);
   }
 
-  /** The document of a web view: the frame that holds this element. */
-  async webview(selector: string): Promise<Frame> {
-    const end = Date.now() + patience.timeout;
-    while (Date.now() < end) {
+  /**
+   * The document of a web view: the frame that holds this element. What opens it is done again after a while: a click goes lost on a lens that is
+   * being drawn anew.
+   */
+  async webview(selector: string, open: () => Promise<void> = async () => undefined): Promise<Frame> {
+    const start = Date.now();
+    for (let tries = 0; Date.now() < start + patience.timeout; ) {
+      if (Date.now() >= start + (tries * patience.timeout) / 3) {
+        tries++;
+        await open();
+      }
       for (const frame of this.page.frames()) {
         if (
           (await frame
