@@ -60,6 +60,7 @@ export const propertyMembers = {
   nonEmpty: flag,
   neededWhen: condition,
   otherThan: text,
+  amongKeysOf: text,
   enum: listOf(anything),
   minimum: amount,
   maximum: amount,

@@ -96,6 +96,8 @@ export interface NodeProperty {
   readonly neededWhen?: PropertyCondition;
   /** The property of the same node that must have another value: the two name different things. */
   readonly otherThan?: string;
+  /** The map of the same node whose keys the texts of this list are. */
+  readonly amongKeysOf?: string;
   readonly enum?: readonly Json[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -115,12 +115,19 @@ export const nodeCodes = defineCodes({
   "wrong-choice": {
     id: "JRN220",
     severity: "warning",
-    title: (a: { node: string; choice: string; problem: "twice" | "unlisted" }) =>
+    title: (a: { node: string; choice: string; problem: "twice" | "unlisted" | { noKeyOf: string } }) => {
+      if (a.problem === "twice") return `Node ${quote(a.node)} lists choice ${quote(a.choice)} twice`;
+      if (a.problem === "unlisted")
+        return `The default choice ${quote(a.choice)} of node ${quote(a.node)} is none of its choices`;
+      return `${quote(a.choice)} is no key of ${quote(a.problem.noKeyOf)} of node ${quote(a.node)}`;
+    },
+    why: "A choice is known by its text alone: of two that are equal, users see both and one outcome. Where the default is not listed, the first choice is chosen. What is none of the keys of a map that it is to be among is passed over.",
+    help: (a) =>
       a.problem === "twice"
-        ? `Node ${quote(a.node)} lists choice ${quote(a.choice)} twice`
-        : `The default choice ${quote(a.choice)} of node ${quote(a.node)} is none of its choices`,
-    why: "A choice is known by its text alone: of two that are equal, users see both and one outcome. Where the default is not listed, the first choice is chosen.",
-    help: (a) => (a.problem === "twice" ? "Remove one of them." : "Choose one of the listed choices."),
+        ? "Remove one of them."
+        : a.problem === "unlisted"
+          ? "Choose one of the listed choices."
+          : `Write one of the keys of \`${a.problem.noKeyOf}\`, or add this one there.`,
   },
   "expires-at-once": {
     id: "JRN225",
