@@ -76,6 +76,15 @@ class EdgeBinder {
     if (first === undefined || this.#lacksList() || this.#isEmptyPage()) return;
     const { place, text, extras } = first;
     const args = { node: this.#owner.name, outcome: text, others: others.map((other) => other.text) };
+    const exchanged = this.#owner.exchangedMap(this.#unknown.map((each) => each.text));
+    if (exchanged !== undefined) {
+      const { property, place: at, meant } = exchanged;
+      const help = `In \`${property}\`, the outcome stands before the colon: write \`${meant}\`.`;
+      const related = [{ place, message: "The arrow is here" }];
+      const fixes = [{ title: "Exchange keys and values", edits: [{ range: at.range, text: meant }] }];
+      this.#scope.reporter.report("unknown-outcome", at, args, { help, related, fixes });
+      return;
+    }
     const fixes = this.#unknown.map((each) => each.extras.fixes ?? []);
     const isClear = fixes.every((each) => each.length === 1);
     const edits = fixes.flatMap((each) => each.flatMap((fix) => fix.edits));

@@ -4,7 +4,7 @@ import { type ChildOutcomes, type DerivedOutcomes, deriveOutcomes } from "../cat
 import { emptiness } from "../catalogue/problem-diagnostic.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Edge, JourneyMember, PageMember } from "../syntax/ast.js";
-import type { Json } from "../text/json.js";
+import { isJsonObject, type Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import { bindEdges } from "./bind-edges.js";
 import { bindProperties, type GivenProperties } from "./bind-properties.js";
@@ -18,7 +18,7 @@ import type { JourneyNode } from "./model.js";
 import { hasBodiesOfServer } from "./newer-property.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType } from "./node-types.js";
-import type { InnerType } from "./outcome-advice.js";
+import type { ExchangedMap, InnerType } from "./outcome-advice.js";
 import { refusedInPages } from "./pages.js";
 import { hasProperty } from "./property-owner.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -58,6 +58,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         outcomesKnown,
         decidedAt: () => decidingValues(members, resolved),
         lacksList: () => missingList(members, resolved),
+        exchangedMap: (names) => exchangedMap(names, given.settings, resolved),
         namePlace,
         innerTypes: () => innerTypes(draft),
         chosenAt: (outcome) => placeOfListed(outcome, settings) ?? externPlace(outcome, declaration, scope),
@@ -241,6 +242,24 @@ function missingList(members: readonly PageMember[], resolved: ResolvedType): st
   const name = ["outcomes", "choices"].find((each) => rule?.includes(JSON.stringify(each)));
   const isWritten = members.some((member) => member.kind === "property" && member.key.text === name);
   return isWritten ? undefined : name;
+}
+
+/** The map whose keys are to be outcomes, where its values are those of the arrows. */
+function exchangedMap(
+  outcomes: readonly string[],
+  settings: GivenProperties["settings"],
+  { type, version }: ResolvedType,
+): ExchangedMap | undefined {
+  for (const part of (type && versionOf(type, version)?.outcomes.parts) ?? []) {
+    const setting = "eachKey" in part ? settings.get(part.eachKey) : undefined;
+    if (setting === undefined || !("eachKey" in part) || !isJsonObject(setting.value)) continue;
+    const entries = Object.entries(setting.value).map(([key, value]): [Json, string] => [value, key]);
+    const values = new Set(entries.map(([value]) => value));
+    if (values.size !== entries.length || !outcomes.every((outcome) => values.has(outcome))) continue;
+    const texts = entries.map(([value, key]) => `${JSON.stringify(value)}: ${JSON.stringify(key)}`);
+    return { property: part.eachKey, place: setting.place, meant: `{ ${texts.join(", ")} }` };
+  }
+  return undefined;
 }
 
 function isInScript(text: string, settings: GivenProperties["settings"], { scripts }: JourneyScope): boolean {

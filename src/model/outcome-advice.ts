@@ -24,7 +24,16 @@ export interface EdgeOwner
   readonly decidedAt: () => readonly Range[];
   /** The property that lists the outcomes, where the text has none. */
   readonly lacksList: () => string | undefined;
+  /** The map in whose keys the outcomes are listed, where its values are these, so that keys and values are exchanged. */
+  readonly exchangedMap: (outcomes: readonly string[]) => ExchangedMap | undefined;
   readonly namePlace: Place;
+}
+
+export interface ExchangedMap {
+  readonly property: string;
+  readonly place: Place;
+  /** The map as it is meant. */
+  readonly meant: string;
 }
 
 /** An inner node, and how the text calls its type. */
