@@ -1,6 +1,6 @@
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import { attributeMeantBy, managedAttributes } from "../model/managed-attributes.js";
+import { attributeCalledInDirectory, attributeMeantBy, managedAttributes } from "../model/managed-attributes.js";
 import type { Journey, JourneyNode, Setting } from "../model/model.js";
 import type { Json } from "../text/json.js";
 import { markedProperties } from "./marked-properties.js";
@@ -43,7 +43,9 @@ function misspeltIn({ value, inner, place }: Setting, isCloud: boolean): readonl
     // `["givenName, sn"]`
     const parts = written.split(/[,;|\s]+/).filter((part) => part !== "");
     if (isList && parts.length > 1 && parts.every(isAttribute)) return [{ written, meant: parts, place: at }];
-    const right = attributeMeantBy(written, isCloud);
+    // Lists name what the state holds, which a script may call as the directory does.
+    const ofDirectory = isCloud && !isList ? attributeCalledInDirectory(written) : undefined;
+    const right = ofDirectory ?? attributeMeantBy(written, isCloud);
     return right === undefined ? [] : [{ written, meant: [right], place: at }];
   });
 }

@@ -32,12 +32,43 @@ const usualElsewhere: Readonly<Record<string, string>> = {
   pwd: "password",
 };
 
+/** The kinds of the general purpose attributes, by how their names in the directory and in the managed object say them. */
+const generalPurpose: Readonly<Record<string, string>> = {
+  str: "String",
+  string: "String",
+  int: "Integer",
+  integer: "Integer",
+  date: "Date",
+  multi: "Multivalued",
+  multivalue: "Multivalued",
+  multivalued: "Multivalued",
+};
+
+const inDirectory = /^fr-attr-(i?)(str|int|date|multi)(\d+)$/i;
+const inManagedObject = /^fr[-_ ]?(un)?index(?:ed)?[-_ ]?(str|string|int|integer|date|multi|multivalued?)[-_ ]?(\d+)$/i;
+
+/** The general purpose attribute of the cloud that the directory calls so: `frIndexedString1` for `fr-attr-istr1`. */
+export function attributeCalledInDirectory(name: string): string | undefined {
+  const [whole, indexed, kind = "", number = ""] = inDirectory.exec(name) ?? [];
+  if (whole === undefined) return undefined;
+  return `fr${indexed === "" ? "Unindexed" : "Indexed"}${generalPurpose[kind.toLowerCase()]}${number}`;
+}
+
+/** The general purpose attribute whose own name is spelt nearly so. */
+function generalPurposeMeant(name: string): string | undefined {
+  const [whole, without, kind = "", number = ""] = inManagedObject.exec(name) ?? [];
+  if (whole === undefined) return undefined;
+  return `fr${without === undefined ? "Indexed" : "Unindexed"}${generalPurpose[kind.toLowerCase()]}${number}`;
+}
+
 /**
  * The attribute of a user that a name misspells; `undefined` where the name may be right. In the cloud names that are usual
  * elsewhere are wrong too; otherwise a deployment may have them.
  */
 export function attributeMeantBy(name: string, isCloud: boolean): string | undefined {
   const [first = ""] = name.replace(/^\//, "").split("/");
+  const general = isCloud ? generalPurposeMeant(first) : undefined;
+  if (general !== undefined) return general === first ? undefined : general;
   if (managedAttributes.has(first) || first === "" || first.startsWith("custom_") || first.startsWith("fr-"))
     return undefined;
   const plain = first.toLowerCase().replace(/[-_ ]/g, "");

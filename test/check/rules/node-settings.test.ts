@@ -11,6 +11,8 @@ function journey(settings: string, node: string): string {
 
 const patch = (resource: string) =>
   `node Step: PatchObject { identityResource: "${resource}" patchAsObject: false PATCHED -> success FAILURE -> failure }`;
+const split = (headers: string, list: string) =>
+  `node Step: RequestHeader { allowedHeaders: ${headers} headersToBeDelimited: ${list} -> success }`;
 const choose = (choices: string, chosen: string) =>
   `node Step: ChoiceCollector { choices: ${choices} defaultChoice: "${chosen}" prompt: "Which?" a, b -> success }`;
 const otp = (minutes: string) =>
@@ -90,6 +92,12 @@ test.each<[Code, string, string]>([
   ["misspelt-attribute", "", known("username")],
   ["misspelt-attribute", "", known("maill")],
   ["misspelt-attribute", "", known("usrName")],
+  ["misspelt-attribute", "", known("fr-attr-istr3")],
+  ["misspelt-attribute", "", known("fr-attr-imulti1")],
+  ["misspelt-attribute", "", known("frIndexString1")],
+  ["misspelt-attribute", "", collect('["frUnIndexedString2"]')],
+  ["wrong-choice", "", split('{ "accept-language": "language" }', '["language"]')],
+  ["wrong-choice", "", split('{ "accept-language": "language" }', '["Accept-Langage"]')],
   ["misspelt-attribute", self, known("emial")],
   ["misspelt-attribute", self, known("user_name")],
   ["misspelt-attribute", "", collect('["givenname", "sn"]')],
@@ -185,6 +193,11 @@ test.each<[Code, string, string]>([
   ["misspelt-attribute", "", known("_id")],
   ["misspelt-attribute", "", known("custom_email")],
   ["misspelt-attribute", "", known("frIndexedString12")],
+  ["misspelt-attribute", "", known("frUnindexedMultivalued3")],
+  ["misspelt-attribute", self, known("fr-attr-istr3")],
+  ["wrong-choice", "", split('{ "Accept-Language": "language" }', '["accept-language"]')],
+  ["wrong-choice", "", split('{ "accept-language": "language" }', "[]")],
+  ["wrong-choice", "", split("{}", '["language"]')],
   ["misspelt-attribute", "", known("uid")],
   ["misspelt-attribute", "", collect('["age", "mail2", "shoeSize"]')],
   ["misspelt-attribute", "", collect('["preferences/updates", "fr-attr-istr5"]')],
