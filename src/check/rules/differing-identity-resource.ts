@@ -2,7 +2,7 @@ import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nodeLabel } from "../describe-node.js";
 import { certainResource, findDifferingResources, nodeResources } from "../differing-resources.js";
 import { journeyRule } from "../rule.js";
-import { misspeltResource } from "./misspelt-identity-resource.js";
+import { isMisspelt, misspeltResource } from "./misspelt-identity-resource.js";
 
 /**
  * Reports nodes that write or check objects of another kind than their journey's: the platform throws when it gets there. Where an export
@@ -11,6 +11,8 @@ import { misspeltResource } from "./misspelt-identity-resource.js";
 export const differingIdentityResource = journeyRule("differing-identity-resource", "may-miss", (facts, report) => {
   const own = certainResource(facts);
   const resources = nodeResources(facts);
+  // A misspelt one is told as such, and nodes that differ from it may be right.
+  if (own !== undefined && isMisspelt(own)) return;
   if (own !== undefined) {
     for (const { node, setting, resource } of resources) {
       if (resource === own) continue;

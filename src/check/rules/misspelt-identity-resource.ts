@@ -20,9 +20,11 @@ export const misspeltIdentityResource = journeyRule("misspelt-identity-resource"
   // Some tools write the setting that is not there as the text `null`.
   if (setting === undefined || typeof resource !== "string" || resource === "" || resource === "null") return;
   if (isPlaceholder(resource) || ofUsers.includes(resource)) return;
-  const marked = realmInOtherMarks.exec(resource);
-  if (marked !== null) {
-    reportMarked(resource.replace(realmInOtherMarks, realm), setting, facts, report);
+  const marked = realmInOtherMarks.test(resource)
+    ? resource.replace(realmInOtherMarks, realm)
+    : resourceLabelled(resource);
+  if (marked !== undefined) {
+    reportMarked(marked, setting, facts, report);
     return;
   }
   const misspelt = misspeltResource(resource);
@@ -34,6 +36,19 @@ export const misspeltIdentityResource = journeyRule("misspelt-identity-resource"
       : [{ title: `Write ${right}`, edits: [{ range: setting.place.range, text: JSON.stringify(right) }] }];
   report({ at: setting.place, args: { resource, right }, fixes });
 });
+
+/** Whether something is said of the journey's own resource. */
+export function isMisspelt(resource: string): boolean {
+  return realmInOtherMarks.test(resource) || misspeltResource(resource) !== undefined;
+}
+
+/** The resource that the console shows under a name, `Alpha realm - User`; that of the usual realm follows the journey. */
+function resourceLabelled(label: string): string | undefined {
+  const [, name, object] = /^\s*(\w+) realm\s*[-–—]\s*(\w+)\s*$/i.exec(label) ?? [];
+  if (name === undefined || object === undefined) return undefined;
+  const own = name.toLowerCase();
+  return `managed/${own === "alpha" ? realm : own}_${object.toLowerCase()}`;
+}
 
 /** What is meant by a resource that is none; `undefined` for one that is there, or may be. */
 export function misspeltResource(resource: string): { readonly right: string | undefined } | undefined {
