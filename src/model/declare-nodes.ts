@@ -113,8 +113,11 @@ class NodeDeclarer {
   #claimId(draft: NodeDraft, line: LayoutLine | undefined): void {
     const holder = this.#scope.nodes.claimId(draft);
     if (holder === undefined) return;
-    const place = placeIn(this.#scope, line?.range ?? draft.nameToken.range);
-    this.#scope.reporter.report("duplicate-id", place, { id: draft.id, first: holder.path, second: draft.path });
+    const place = placeIn(this.#scope, line?.idRange ?? line?.range ?? draft.nameToken.range);
+    const first = placeIn(this.#scope, holder.idRange ?? holder.nameToken.range);
+    const related = [{ place: first, message: `Node ${JSON.stringify(holder.path)} has it` }];
+    const args = { id: draft.id, first: holder.path, second: draft.path, isDerived: line?.idRange === undefined };
+    this.#scope.reporter.report("duplicate-id", place, args, { related });
   }
 }
 

@@ -68,6 +68,10 @@ test("an inner node that has its line already is not written for a line without 
 
 test("an id that two nodes have is reported at the second one's line", () => {
   expect(bindReports(placed('N "x"', 'P.A "x"'))).toMatchObject([
-    { code: "duplicate-id", message: 'Nodes "P/A" and "N" have the same id "x"' },
+    {
+      code: "duplicate-id",
+      message: 'Nodes "P/A" and "N" have the same id "x"',
+      at: '"x"',
+    },
   ]);
 });

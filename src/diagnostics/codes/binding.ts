@@ -180,10 +180,13 @@ export const bindingCodes = defineCodes({
   "duplicate-id": {
     id: "JRN124",
     severity: "error",
-    title: (a: { id: string; first: string; second: string }) =>
+    title: (a: { id: string; first: string; second: string; isDerived: boolean }) =>
       `Nodes ${quote(a.first)} and ${quote(a.second)} have the same id ${quote(a.id)}`,
     why: "The platform stores one node under an id, so the other would be lost.",
-    help: () => "Remove one of the ids from `layout`.",
+    help: (a) =>
+      a.isDerived
+        ? `Remove the line of ${quote(a.first)} from \`layout\`: the node then gets an id of its own.`
+        : `Write another id for ${quote(a.second)}, or remove its whole line from \`layout\`: the node then gets an id of its own.`,
   },
   "unsafe-path": {
     id: "JRN125",
