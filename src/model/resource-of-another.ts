@@ -82,7 +82,8 @@ function reportOther(
 /** Templates and variables have no other id than that in their file; of other kinds it is certain where something names one of the two. */
 function isOtherResource({ kind, id, content }: ResourceFile, heldId: string, isKnown: boolean): boolean {
   if (heldId === id || kind === "nodeType") return heldIdIn(content) !== heldId && kind !== "emailTemplate";
-  if (isJsonObject(content) && content.entityId === id) return false;
+  // Exports keep an entity of SAML 2.0 under its id in base64, which has none of these signs.
+  if (isJsonObject(content) && content.entityId === id) return /[:.]/.test(heldId);
   const isTemplate = heldIdIn(content) !== heldId;
   // An id that no variable can have is reported as such.
   if (kind === "variable" && !isTemplate) return isVariableId(id) && (isVariableId(heldId) || isKnown);

@@ -162,6 +162,8 @@ describe("a file that holds another resource", () => {
     const content = { _id: "aHR0cHM6Ly9pZHAuZXhhbXBsZS5vcmc", entityId: "https://idp.example.org" };
     const readContent = (value: JsonObject) => ({ readText: () => ({ text: JSON.stringify(value) }) });
     expect(bindReports(declared + text, readContent(content)).map(({ code }) => code)).toEqual([]);
+    const renamed = { ...content, _id: "https://test.example.org" };
+    expect(bindReports(declared + text, readContent(renamed)).map(({ code }) => code)).toEqual(["resource-of-another"]);
     expect(bindReports(declared + text, readContent({ _id: "other" })).map(({ code }) => code)).toEqual([
       "resource-of-another",
     ]);
