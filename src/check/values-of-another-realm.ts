@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Journey, Setting } from "../model/model.js";
-import { realmsIn } from "../model/realm-values.js";
+import type { Journey, Model, Script, Setting } from "../model/model.js";
+import { placeOfRealm, realmsIn } from "../model/realm-values.js";
+import { placeInScript } from "../model/script-place.js";
 import { allNodes } from "../model/used-resources.js";
 import type { Json } from "../text/json.js";
 import { textsIn } from "../text/texts-in.js";
@@ -9,7 +10,14 @@ import { nodeLabel } from "./describe-node.js";
 /** A value that names a realm that its journey is not for. */
 export interface ValueOfAnotherRealm {
   readonly at: Place;
-  readonly args: { readonly what: string; readonly realm: string; readonly target: string };
+  readonly args: {
+    readonly what: string;
+    readonly realm: string;
+    readonly target: string;
+    /** A script has no parameters. */
+    readonly isScript?: boolean;
+  };
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }
 
 /**
@@ -28,8 +36,38 @@ export function valuesOfAnotherRealm(journey: Journey, target: string): readonly
   };
   lookAt(journey.settings, "the journey");
   for (const node of allNodes(journey.nodes)) lookAt(node.properties, `node "${nodeLabel(node)}"`);
-  for (const { title, body, place } of journey.scripts) look(place, `Script "${title}"`, body);
+  for (const script of journey.scripts)
+    for (const realm of realmsIn(script.body)) if (realm !== target) found.push(inScript(script, realm, target));
   for (const { id, content, place } of journey.resources) look(place, `Resource "${id}"`, content);
   if (journey.raw !== undefined) look(journey.place, "The `raw` block", journey.raw);
   return found;
+}
+
+/**
+ * Scripts that name another realm than the scenarios of the script, which answer calls for one realm alone: it makes none of those calls.
+ * Asked where nobody has said which realm the journeys are for.
+ */
+export function scriptsOfAnotherRealm({ scenarios }: Model): readonly ValueOfAnotherRealm[] {
+  const answered = new Map<Script, { readonly realms: Set<string>; readonly place: Place }>();
+  for (const { script, steps } of scenarios) {
+    for (const step of script === undefined ? [] : steps) {
+      if (step.kind !== "answer" || script === undefined) continue;
+      const place = step.parts.text ?? step.place;
+      const known = answered.get(script.script) ?? { realms: new Set<string>(), place };
+      for (const realm of realmsIn(step.call.target)) known.realms.add(realm);
+      answered.set(script.script, known);
+    }
+  }
+  return [...answered].flatMap(([script, { realms, place }]) => {
+    const [target, second] = realms;
+    const own = realmsIn(script.body);
+    if (target === undefined || second !== undefined || own.includes(target)) return [];
+    const related = [{ place, message: `The scenarios of the script are for realm "${target}"` }];
+    return own.map((realm) => ({ ...inScript(script, realm, target), related }));
+  });
+}
+
+function inScript(script: Script, realm: string, target: string): ValueOfAnotherRealm {
+  const { at } = placeInScript(script, placeOfRealm(script.body, realm) ?? 0);
+  return { at, args: { what: `Script "${script.title}"`, realm, target, isScript: true } };
 }

@@ -26,3 +26,9 @@ function formsOf(property: string | undefined): readonly RegExp[] {
 export function realmsIn(text: string, property?: string): readonly string[] {
   return [...new Set(formsOf(property).flatMap((form) => text.match(form) ?? []))];
 }
+
+/** Where a text first names a realm. */
+export function placeOfRealm(text: string, realm: string): number | undefined {
+  const found = inText.flatMap((form) => [...text.matchAll(form)]).filter(([name]) => name === realm);
+  return found.length === 0 ? undefined : Math.min(...found.map(({ index }) => index));
+}

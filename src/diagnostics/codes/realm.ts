@@ -21,9 +21,12 @@ export const realmCodes = defineCodes({
   "value-of-another-realm": {
     id: "JRN453",
     severity: "warning",
-    title: (a: { what: string; realm: string; target: string }) =>
+    title: (a: { what: string; realm: string; target: string; isScript?: boolean }) =>
       `${a.what} names realm ${quote(a.realm)}, and the journey is for realm ${quote(a.target)}`,
     why: "It stays as it is, because what it names may be meant. If the journey was moved, it reaches the wrong realm or nothing at all.",
-    help: (a) => `Write \`\${realm}\` in place of ${quote(a.realm)} if it is to follow the journey.`,
+    help: (a) =>
+      a.isScript === true
+        ? `Write ${quote(a.target)} in place of ${quote(a.realm)}, unless the other realm is meant.`
+        : `Write \`\${realm}\` in place of ${quote(a.realm)} if it is to follow the journey.`,
   },
 });

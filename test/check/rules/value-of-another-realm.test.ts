@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
 import { checkTogether } from "../../support/check-text.js";
 
 const sso = `journey Sso {
@@ -59,5 +60,46 @@ describe("value-of-another-realm", () => {
       'The `raw` block names realm "alpha", and the journey is for realm "bravo"',
       'Property "description" of the journey names realm "alpha", and the journey is for realm "bravo"',
     ]);
+  });
+});
+
+describe("a script whose scenarios are for another realm", () => {
+  const text = `journey Lookup {
+  start -> Look
+
+  script Find {
+    file: "find.js"
+  }
+
+  node Look: ScriptedDecision {
+    script: Find
+    outcomes: ["done"]
+
+    done -> success
+  }
+}
+
+scenario "somebody" of script Find {
+  stub openidm query "managed/alpha_user" -> []
+
+  expect outcome "done"
+}
+`;
+  const told = (realm: string, more = "") => {
+    const body = `openidm.query("managed/${realm}_user", { _queryFilter: "true" });\n${more}outcome = "done";\n`;
+    return checkWithScripts([text], { "find.js": body })
+      .filter(({ code }) => code === "value-of-another-realm")
+      .map(({ place, help }) => [place.source.slice(place.range), help]);
+  };
+
+  test("is told at its call, with the realm of the scenarios", () => {
+    expect(told("bravo")).toEqual([
+      ["bravo_user", 'Write "alpha" in place of "bravo", unless the other realm is meant.'],
+    ]);
+  });
+
+  test("is right where it names their realm too", () => {
+    expect(told("alpha")).toEqual([]);
+    expect(told("bravo", 'openidm.read("managed/alpha_user/1");\n')).toEqual([]);
   });
 });
