@@ -3,18 +3,23 @@ import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { outcomeUse } from "./certain-outcomes.js";
 import { allChosen } from "./deciding-script.js";
 import { isEndScreen } from "./end-screen.js";
+import { isHiddenAnswer } from "./hidden-answers.js";
+import { runsWhatNeverFails } from "./inner-ends.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /**
  * The outcomes of a node that need a connection and have none. A screen that nobody leaves needs none, and what a script never chooses
- * need lead nowhere; `outcome-never-chosen` tells of it.
+ * need lead nowhere; `outcome-never-chosen` tells of it. Nor need the answer that a page hides, and the failure of an inner journey that
+ * never fails.
  */
 export function unconnectedOutcomes(node: JourneyNode, facts: JourneyFacts): readonly NodeOutcome[] {
   const { open } = outcomeUse(node, facts);
   if (open.length === 0 || isEndScreen(node, facts.scripts)) return [];
   const chosen = allChosen(node, facts.scripts);
-  return open.filter(({ outcome }) => chosen?.has(outcome) !== false);
+  const comes = open.filter((each) => chosen?.has(each.outcome) !== false && !isHiddenAnswer(node, each));
+  const mayFail = !comes.some(({ outcome }) => outcome === "false") || !runsWhatNeverFails(node, facts);
+  return mayFail ? comes : comes.filter(({ outcome }) => outcome !== "false");
 }
 
 /** The only node that has open outcomes, where there are no fewer of them than nodes that nothing leads to: most likely these are the same mistake. */

@@ -2,13 +2,13 @@ import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { Connection, JourneyNode, Target } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
+import { isWhole } from "../inner-ends.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import { mayLeadElsewhere } from "../open-way.js";
 import { journeyRule } from "../rule.js";
 
 /**
  * Reports outcomes of an inner journey that cannot happen because none of its paths leads to that end. It is a warning
- * where the journey can never succeed, and a note where it can never fail. Nothing is reported where the inner
+ * where the journey can never succeed, and a note where it can never fail or sets the address that its failure leads to. Nothing is reported where the inner
  * journey's graph is not complete, nor where both outcomes lead to the same place.
  */
 export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "may-miss", (facts, report) => {
@@ -33,7 +33,7 @@ export const impossibleInnerOutcome = journeyRule("impossible-inner-outcome", "m
         ],
         restsOn: lostWays(innerFacts, vertex),
       };
-      if (end === "fail") report({ ...found, severity: "info" });
+      if (end === "fail" || failsOnPurpose(innerFacts)) report({ ...found, severity: "info" });
       else report({ ...found, severity: "warning", help: `Let an arrow of "${inner}" lead to \`success\`.` });
     }
   }
@@ -50,6 +50,11 @@ function isSameTarget(left: Target, right: Target): boolean {
   return left.kind !== "foreign" && left.kind === right.kind;
 }
 
+/** Whether a journey says where its failure leads to: then it is made to fail. */
+function failsOnPurpose({ reachedNodes }: JourneyFacts): boolean {
+  return reachedNodes.some(({ typeId }) => typeId === "SetFailureUrlNode");
+}
+
 const shownEnds = 3;
 
 /** The arrows that end a journey in failure, those first that are the only one of their node: one of them is likely to be meant for its success. */
@@ -59,12 +64,6 @@ function ends({ reachedNodes }: JourneyFacts): readonly RelatedPlace[] {
     .flatMap(({ connections }) => connections.filter(({ target }) => target.kind === "failure"))
     .slice(0, shownEnds)
     .map(({ place }) => ({ place, message: "It ends in failure here" }));
-}
-
-/** Whether the graph shows every path through the journey. */
-function isWhole({ journey, isIncomplete, reachedNodes }: JourneyFacts): boolean {
-  if (isIncomplete || journey.entry === undefined || journey.entry.target.kind === "foreign") return false;
-  return !reachedNodes.some(mayLeadElsewhere);
 }
 
 /** The nodes that lead to an end, but that no path visits, and the arrows that may have been meant for them. */

@@ -17,6 +17,14 @@ test("that it can never succeed is a warning", () => {
   expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
 });
 
+test("one that sets the address of its failure is made to fail: that is a note", () => {
+  const never = secondFactor("")
+    .replace("true -> success", "true -> Address")
+    .replace("node ", 'node Address: SetFailureUrl {\n failureUrl: "https://example.com/"\n -> failure\n }\n node ');
+  const found = checkTexts(runsInner("Second Factor"), never).filter(({ code }) => code === "impossible-inner-outcome");
+  expect(found.map(({ severity, help }) => [severity, help])).toEqual([["info", undefined]]);
+});
+
 test("an inner journey that reaches both ends, or is not complete, is fine", () => {
   const open = secondFactor("").replace("false -> failure", "");
   expect(messagesIn("impossible-inner-outcome", checkTexts(runsInner("Second Factor"), secondFactor("")))).toEqual([]);

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../../src/text/json.js";
 import { messagesWithScripts } from "../../support/check-scripts.js";
 import { checkExport, messagesIn, messagesOf } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
-import { asksForCredentials } from "../../support/login-texts.js";
+import { asksForCredentials, runsInner, secondFactor } from "../../support/login-texts.js";
 
 test("a node is reported once, with all outcomes that lead nowhere", () => {
   const text = `${asksForCredentials}
@@ -24,6 +24,49 @@ test("a node with all outcomes connected is fine, and one of a type that nobody 
   }
 }`;
   expect(messagesOf("unconnected-outcome", text)).toEqual([]);
+});
+
+test("the failure of an inner journey that never fails needs no connection, that of another one does", () => {
+  const text = runsInner("Second Factor").replace("false -> failure", "");
+  const open = 'Outcome "false" of node "Step" leads nowhere';
+  expect(messagesOf("unconnected-outcome", text, secondFactor("", "success"))).toEqual([]);
+  expect(messagesOf("unconnected-outcome", text, secondFactor(""))).toEqual([open]);
+  expect(messagesOf("unconnected-outcome", text)).toEqual([open]);
+  expect(messagesOf("unconnected-outcome", text, secondFactor("").replace("false -> failure", ""))).toContain(open);
+  const never = secondFactor("").replace("true -> success", "true -> failure");
+  const onlyFails = runsInner("Second Factor").replace("true -> success", "");
+  expect(messagesOf("unconnected-outcome", onlyFails, never)).toHaveLength(1);
+});
+
+describe("the answer of a message on a page", () => {
+  const [page, message, other] = nodeIds;
+  const found = (stage: string | undefined, connections: Record<string, string> = { true: successId }) => {
+    const nodes = [{ _id: message, nodeType: "MessageNode", displayName: "Message", _properties: {} }];
+    const body = { nodes, ...(stage === undefined ? {} : { stage }) };
+    const made = exportOf({ [page]: { type: "PageNode", connections, outcomes: ["true", "false"], body } });
+    const child = { _id: message, _type: { _id: "MessageNode" }, message: { en: "Done" } };
+    return messagesIn("unconnected-outcome", checkExport({ ...made, innerNodes: { [message]: child } }));
+  };
+  const stage = (id: string, showOnlyPositiveAnswer: boolean) =>
+    JSON.stringify({ ConfirmationCallback: [{ id, showOnlyPositiveAnswer }] });
+
+  test("needs no connection where the stage hides it", () => {
+    expect(found(stage(message, true))).toEqual([]);
+  });
+
+  test.each([
+    ["no stage", undefined],
+    ["a plain stage", "Confirm"],
+    ["a broken stage", '{"ConfirmationCallback"'],
+    ["both answers", stage(message, false)],
+    ["another child", stage(other, true)],
+  ])("needs one with %s", (_what, given) => {
+    expect(found(given)).toHaveLength(1);
+  });
+
+  test("needs one where it is the positive one", () => {
+    expect(found(stage(message, true), { false: failureId })).toHaveLength(1);
+  });
 });
 
 test("an export without lists of outcomes is judged only as far as the catalogue fits it", () => {
