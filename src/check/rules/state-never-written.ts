@@ -81,13 +81,25 @@ function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, { graph, jour
 }
 
 /** Tells of each node once, and of others that need the same as related places. */
-function reportTooEarly(early: readonly ReadAt[], { state }: JourneyFacts, report: Report<"state-never-written">) {
+function reportTooEarly(early: readonly ReadAt[], facts: JourneyFacts, report: Report<"state-never-written">) {
+  const { state, graph } = facts;
   const told = new Set<JourneyNode>();
   for (const { at, args, related, first } of groupReads(early)) {
     if (told.has(first.node)) continue;
     told.add(first.node);
     const [writer] = state.writersBehind(first);
     if (writer === undefined) continue;
+    const by = graph.byName.get(writer.name);
+    if (by !== undefined && isDominatedBy(immediateDominators(graph), first.vertex, by)) {
+      // It stands before it already, and writes on another of its outcomes.
+      const place = writer.namePlace;
+      report({
+        at,
+        args,
+        related: [{ place, message: `${nodeLabel(writer)} writes it on another outcome` }, ...related],
+      });
+      continue;
+    }
     const help = `Put \`${nodeLabel(writer)}\`, which writes it, before \`${nodeLabel(first.node)}\`.`;
     report({
       at,

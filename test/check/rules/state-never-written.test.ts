@@ -260,3 +260,23 @@ describe("a node that writes the key only with another setting", () => {
     expect(messagesOf("state-never-written", around)).toEqual([]);
   });
 });
+
+test("a node that stands before the reader already, and writes on another outcome, is no remedy", () => {
+  const text = `journey J {
+  start -> Passkey
+  node Passkey: WebAuthnAuthentication {
+    isRecoveryCodeAllowed: false
+    unsupported, failure, error -> failure
+    noDevice -> Secret
+    success -> success
+  }
+  node Secret: PasswordCollector { -> Check }
+  node Check: DataStoreDecision { true -> success  false -> failure }
+}`;
+  const found = checkTexts(text).filter(
+    ({ code, message }) => code === "state-never-written" && message.includes("Check"),
+  );
+  expect(found.map(({ message, help }) => [message, help?.startsWith("Put ")])).toEqual([
+    ['Node "Check" needs "username", but nothing before it writes it', false],
+  ]);
+});
