@@ -148,7 +148,12 @@ const nodeVersion = record(
         },
       ),
     ),
-    useless: listOf(record({ when: mapOf(settingTest), effect: text, help: text })),
+    useless: listOf(
+      record(
+        { when: mapOf(settingTest), effect: text, help: text },
+        { unlessBefore: listOf(text), tooLateAt: listOf(text) },
+      ),
+    ),
   },
 );
 

@@ -146,6 +146,10 @@ export interface SettingSecurity {
 export interface UselessSettings {
   /** What each of these settings must be like. */
   readonly when: Readonly<Record<string, SettingTest>>;
+  /** The types that make use of what the node does with these settings: they are of no use only where none of them comes behind it. */
+  readonly unlessBefore?: readonly string[];
+  /** The types by which it is too late for that: where one of them comes behind, no journey that runs this one helps. */
+  readonly tooLateAt?: readonly string[];
   /** What the node does then, as the rest of a sentence that begins with the node: `reads nothing`. */
   readonly effect: string;
   /** The remedy, as a sentence. */

@@ -1,16 +1,22 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { SettingTest, UselessSettings } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { isWellKnown } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports nodes with settings of which the catalogue says that the node is of no use with them. */
-export const uselessSettings = journeyRule("useless-settings", "may-miss", ({ document, nodes }, report) => {
+export const uselessSettings = journeyRule("useless-settings", "may-miss", (facts, report) => {
+  const { document, nodes } = facts;
   for (const node of nodes) {
     const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
-    const found = known.find(({ when }) => hasAll(node, when));
+    const found = known.find(
+      (each) => hasAll(node, each.when) && (each.unlessBefore === undefined || !mayBeUsed(each, node, facts)),
+    );
     if (found === undefined || !document.hasBody(node.id)) continue;
     const names = Object.keys(found.when);
     const set = names.filter((name) => node.properties.get(name)?.explicit === true);
@@ -26,6 +32,22 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", ({ do
     });
   }
 });
+
+/**
+ * Whether something may make use of what a node leaves to those behind it: a node of a type that does, or one of which nobody knows what it
+ * does. That is so for the journey that runs this one, too, where it is not too late then.
+ */
+function mayBeUsed({ unlessBefore = [], tooLateAt = [] }: UselessSettings, node: JourneyNode, facts: JourneyFacts) {
+  const { graph, reached } = facts;
+  const at = graph.byName.get(node.page ?? node.name);
+  if (at === undefined || !reached.has(at)) return true;
+  const behind = [...reachableFrom(graph, at)].flatMap((vertex) => {
+    const found = graph.vertices[vertex];
+    return found?.kind !== "node" ? [] : found.node.children.length > 0 ? found.node.children : [found.node];
+  });
+  if (behind.some((each) => unlessBefore.includes(each.typeId) || !isWellKnown(each))) return true;
+  return facts.isGivenState && !behind.some(({ typeId }) => tooLateAt.includes(typeId));
+}
 
 /** The amount in the unit of a setting, where one that is out of all use is most likely in another one. */
 function amountMeant({ type, version, properties }: JourneyNode, when: UselessSettings["when"]): string {

@@ -115,6 +115,58 @@ describe("useless-settings", () => {
     expect(sign("challenge: true")).toEqual([]);
   });
 
+  test("what is left to another node that does not come", () => {
+    const oath = (settings: string, behind: string) =>
+      found(`${journey("OathRegistration", `${settings}\nsuccessOutcome -> Last\nfailureOutcome -> failure`).trimEnd().slice(0, -1)}
+  node Last: ${behind}
+}
+`);
+    const verify = `OathTokenVerifier {
+    successOutcome -> success
+    failureOutcome, notRegisteredOutcome -> failure
+  }`;
+    const store = `OathDeviceStorage {
+    successOutcome -> success
+    failureOutcome -> failure
+  }`;
+    expect(oath("postponeDeviceProfileStorage: true", verify)).toEqual([
+      'true: Node "Next" leaves its device to a node behind it to be stored, and none stores it, with `postponeDeviceProfileStorage: true`',
+    ]);
+    expect(oath("postponeDeviceProfileStorage: true", store)).toEqual([]);
+    expect(oath("postponeDeviceProfileStorage: false", verify)).toEqual([]);
+    const inner = 'InnerTreeEvaluator {\n    tree: "Store"\n    true -> success\n    false -> failure\n  }';
+    expect(oath("postponeDeviceProfileStorage: true", inner)).toEqual([]);
+  });
+
+  test("a number on the phone that only a node which waits for the push shows", () => {
+    const push = (wait: string, settings = 'pushType: "CHALLENGE"', first = "Ask") =>
+      found(`${journey("PushAuthenticationSender", `${settings}\nSENT -> Wait\nNOT_REGISTERED, SKIPPED -> failure`)
+        .replace("start -> Ask", `start -> ${first}`)
+        .trimEnd()
+        .slice(0, -1)}
+  page Wait {
+    node Poll: ${wait}
+
+    DONE -> Result
+    EXITED -> failure
+  }
+
+  node Result: PushResultVerifier {
+    TRUE -> success
+    FALSE, EXPIRED -> failure
+    WAITING -> Wait
+  }
+}
+`);
+    expect(push("PollingWait { exitable: true }")).toEqual([
+      '"CHALLENGE": Node "Next" asks on the phone for a number that no node behind it shows, with `pushType: "CHALLENGE"`',
+    ]);
+    expect(push("PushWait")).toEqual([]);
+    expect(push("PollingWait { exitable: true }", "")).toEqual([]);
+    // For journeys that run this one, it is too late to show it.
+    expect(push("PollingWait { exitable: true }", undefined, "Next")).toHaveLength(1);
+  });
+
   test("what a variable holds is not known", () => {
     expect(found(journey("PollingWait", 'secondsToWait: { "$int": "&{esv.wait}" }\nDONE -> success'))).toEqual([]);
   });
