@@ -1,7 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { SettingTest, UselessSettings } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
+import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
@@ -12,10 +12,11 @@ import { journeyRule } from "../rule.js";
 /** Reports nodes with settings of which the catalogue says that the node is of no use with them. */
 export const uselessSettings = journeyRule("useless-settings", "may-miss", (facts, report) => {
   const { document, nodes } = facts;
+  const later = new LaterUses(facts);
   for (const node of nodes) {
     const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
     const found = known.find(
-      (each) => hasAll(node, each.when) && (each.unlessBefore === undefined || !mayBeUsed(each, node, facts)),
+      (each) => hasAll(node, each.when) && (each.unlessBefore === undefined || !later.mayCome(each, node)),
     );
     if (found === undefined || !document.hasBody(node.id)) continue;
     const names = Object.keys(found.when);
@@ -33,20 +34,52 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
   }
 });
 
-/**
- * Whether something may make use of what a node leaves to those behind it: a node of a type that does, or one of which nobody knows what it
- * does. That is so for the journey that runs this one, too, where it is not too late then.
- */
-function mayBeUsed({ unlessBefore = [], tooLateAt = [] }: UselessSettings, node: JourneyNode, facts: JourneyFacts) {
-  const { graph, reached } = facts;
-  const at = graph.byName.get(node.page ?? node.name);
-  if (at === undefined || !reached.has(at)) return true;
-  const behind = [...reachableFrom(graph, at)].flatMap((vertex) => {
-    const found = graph.vertices[vertex];
-    return found?.kind !== "node" ? [] : found.node.children.length > 0 ? found.node.children : [found.node];
-  });
-  if (behind.some((each) => unlessBefore.includes(each.typeId) || !isWellKnown(each))) return true;
-  return facts.isGivenState && !behind.some(({ typeId }) => tooLateAt.includes(typeId));
+/** Where something may make use of what a node leaves to those behind it; each set is found once for all nodes. */
+class LaterUses {
+  readonly #facts: JourneyFacts;
+  readonly #known = new Map<
+    UselessSettings,
+    { readonly used: ReadonlySet<number>; readonly late: ReadonlySet<number> }
+  >();
+
+  constructor(facts: JourneyFacts) {
+    this.#facts = facts;
+  }
+
+  /**
+   * Whether a node of a type that does, or one of which nobody knows what it does, comes at or behind a node. One may also come in the journey
+   * that runs this one, where it is not too late then.
+   */
+  mayCome(setting: UselessSettings, node: JourneyNode): boolean {
+    const { graph, reached, isGivenState } = this.#facts;
+    const at = graph.byName.get(node.page ?? node.name);
+    if (at === undefined || !reached.has(at)) return true;
+    const { used, late } = this.#setsOf(setting);
+    return used.has(at) || (isGivenState && !late.has(at));
+  }
+
+  #setsOf(setting: UselessSettings) {
+    let sets = this.#known.get(setting);
+    if (sets === undefined) {
+      const { unlessBefore = [], tooLateAt = [] } = setting;
+      sets = {
+        used: this.#leadingTo((node) => unlessBefore.includes(node.typeId) || !isWellKnown(node)),
+        late: this.#leadingTo(({ typeId }) => tooLateAt.includes(typeId)),
+      };
+      this.#known.set(setting, sets);
+    }
+    return sets;
+  }
+
+  #leadingTo(isMeant: (node: JourneyNode) => boolean): ReadonlySet<number> {
+    const { graph } = this.#facts;
+    const found = graph.vertices.flatMap((vertex, index) => {
+      if (vertex.kind !== "node") return [];
+      const { node } = vertex;
+      return (node.children.length > 0 ? node.children : [node]).some(isMeant) ? [index] : [];
+    });
+    return reaching(graph, found);
+  }
 }
 
 /** The amount in the unit of a setting, where one that is out of all use is most likely in another one. */
