@@ -30,7 +30,12 @@ export function allChosen(node: JourneyNode, scripts: ReadonlyMap<string, Script
 
 /** The outcomes by which the script of a node may leave it, as far as the script writes them out. */
 export function mayChoose(node: JourneyNode, scripts: ReadonlyMap<string, Script>): ReadonlySet<string> {
-  const chosen = decidingScript(node, scripts)?.outcomes.chosen ?? [];
+  const outcomes = decidingScript(node, scripts)?.outcomes;
+  return outcomes === undefined ? new Set() : writtenOutcomes(outcomes);
+}
+
+/** The outcomes that a script writes out. */
+export function writtenOutcomes({ chosen }: DecidingScript["outcomes"]): ReadonlySet<string> {
   return new Set(chosen.flatMap(({ possible }) => possible.map(({ text }) => text)));
 }
 

@@ -2,6 +2,7 @@ import type { NodeRole } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
 import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.js";
 import { type Components, loops, stronglyConnectedComponents } from "../model/graph-components.js";
+import { immediateDominators } from "../model/graph-dominators.js";
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode, Script } from "../model/model.js";
 import type { DocumentFacts } from "../model/origin.js";
@@ -57,6 +58,7 @@ export class JourneyFacts {
   #misspeltAttributes: readonly MisspeltAttribute[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
   #components: Components | undefined;
+  #dominators: readonly (number | undefined)[] | undefined;
   #loops: readonly (readonly number[])[] | undefined;
   #scripts: ReadonlyMap<string, Script> | undefined;
   #listsOfAttributes: readonly Place[] | undefined;
@@ -146,6 +148,12 @@ export class JourneyFacts {
   get scripts(): ReadonlyMap<string, Script> {
     this.#scripts ??= new Map(this.journey.scripts.map((script) => [script.id, script]));
     return this.#scripts;
+  }
+
+  /** The immediate dominator of every vertex. */
+  get dominators(): readonly (number | undefined)[] {
+    this.#dominators ??= immediateDominators(this.graph);
+    return this.#dominators;
   }
 
   /** Where collectors say what they ask for. */

@@ -3,7 +3,7 @@ import { listedLike } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
 import { placeInScript } from "../../model/script-place.js";
 import { allNodes } from "../../model/used-resources.js";
-import { type DecidingScript, decidingScript } from "../deciding-script.js";
+import { type DecidingScript, decidingScript, writtenOutcomes } from "../deciding-script.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { textsOfLibrary } from "../libraries.js";
 import { journeyRule } from "../rule.js";
@@ -23,7 +23,7 @@ function listedInAnotherCase({ outcomes, listed }: DecidingScript): readonly { o
 
 /** The connections for outcomes that a script chooses, and that its node does not list. */
 function waitingFor({ outcomes, listed }: DecidingScript, { connections }: JourneyNode): JourneyNode["connections"] {
-  const chosen = new Set(outcomes.chosen.flatMap(({ possible }) => possible.map(({ text }) => text)));
+  const chosen = writtenOutcomes(outcomes);
   return connections.filter(({ outcomeId }) => chosen.has(outcomeId) && !listed.includes(outcomeId));
 }
 

@@ -1,7 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { StateAccess } from "../../catalogue/node-type.js";
-import { immediateDominators, isDominatedBy } from "../../model/graph-dominators.js";
+import { isDominatedBy } from "../../model/graph-dominators.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { managedAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
@@ -60,9 +60,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
 
 /** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */
 function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
-  const { state, journey, model, graph } = facts;
-  if (at.inner !== undefined || state.writersBehind(at).length === 0) return false;
-  if (model.isCalled(journey) || journey.settings.get("innerTreeOnly")?.value === true) return false;
+  const { state, graph } = facts;
+  if (at.inner !== undefined || facts.mayRunInside || state.writersBehind(at).length === 0) return false;
   // A journey that looks first, asks then and looks again may have been given what it looks for.
   return !facts.isGivenState || !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
 }
@@ -71,11 +70,12 @@ function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
  * Whether each path to a node passes the one that would write what it needs with another setting, and nothing else names the key: nodes of
  * which nothing is known, and whoever runs the journey, hardly write it.
  */
-function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, { graph, journey, state }: JourneyFacts): boolean {
+function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, facts: JourneyFacts): boolean {
+  const { graph, journey, state } = facts;
   const { key, space } = at.read;
   if (writer === undefined || key === "username" || space !== "state" || at.inner !== undefined) return false;
   const by = graph.vertices.findIndex((vertex) => vertex.kind === "node" && vertex.node === writer.node);
-  if (by < 0 || by === at.vertex || !isDominatedBy(immediateDominators(graph), at.vertex, by)) return false;
+  if (by < 0 || by === at.vertex || !isDominatedBy(facts.dominators, at.vertex, by)) return false;
   if (journey.scripts.some(({ body }) => body.includes(key))) return false;
   return state.availability(at) !== "never" ? !state.isWrittenByName(at) : true;
 }
@@ -90,7 +90,7 @@ function reportTooEarly(early: readonly ReadAt[], facts: JourneyFacts, report: R
     const [writer] = state.writersBehind(first);
     if (writer === undefined) continue;
     const by = graph.byName.get(writer.name);
-    if (by !== undefined && isDominatedBy(immediateDominators(graph), first.vertex, by)) {
+    if (by !== undefined && isDominatedBy(facts.dominators, first.vertex, by)) {
       // It stands before it already, and writes on another of its outcomes.
       const place = writer.namePlace;
       report({
