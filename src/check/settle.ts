@@ -90,7 +90,9 @@ function settleFile({ path, found, errors, causes, parsed }: GivenInFile, option
   const settled = applySuppressions(own, parsed, options.allRulesRan, broken);
   // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
   const told = withSeverities(settled, options.severities);
-  const others = new Set(told.flatMap(({ restsOn = [] }) => restsOn.map(({ source }) => source.path)));
+  // Many findings of one rule often rest on the same list.
+  const lists = new Set(told.map(({ restsOn = [] }) => restsOn));
+  const others = new Set([...lists].flatMap((places) => places.map(({ source }) => source.path)));
   others.delete(path);
   return { settled, told, others, alone: others.size === 0 ? sortByStart(withoutResting(told)) : [] };
 }

@@ -55,26 +55,32 @@ export interface StateWrite {
 const noScript = "[Empty]";
 const profileContext = "SOCIAL_IDP_PROFILE_TRANSFORMATION";
 
-const cache = new WeakMap<NodeVersion, NodeAccess | "varies">();
+const ofVersion = new WeakMap<NodeVersion, NodeAccess | "by node" | "by script">();
+const ofNode = new WeakMap<JourneyNode, NodeAccess>();
 
 /**
  * Finds the reads and writes of a node. An unknown node may write anything and is taken to read nothing. Most types
- * behave the same in all their nodes, and are analysed once.
+ * behave the same in all their nodes, and are analysed once; of the others each node is, if it runs no script.
  */
 export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Script>): NodeAccess {
   const version = node.type && versionOf(node.type, node.version);
   if (version === undefined) return accessOf(node, scripts, version);
-  const known = cache.get(version) ?? (varies(node, version) ? "varies" : accessOf(node, scripts, version));
-  cache.set(version, known);
-  return known === "varies" ? accessOf(node, scripts, version) : known;
+  const known = ofVersion.get(version) ?? hangsOn(node, version) ?? accessOf(node, scripts, version);
+  ofVersion.set(version, known);
+  if (known === "by script") return accessOf(node, scripts, version);
+  if (known !== "by node") return known;
+  const access = ofNode.get(node) ?? accessOf(node, scripts, version);
+  ofNode.set(node, access);
+  return access;
 }
 
-/** Whether a node's reads and writes depend on its settings, its id or its script. */
-function varies(node: JourneyNode, { inputs = [], outputs = [] }: NodeVersion): boolean {
-  if (markedProperties(node).references.some(({ reference }) => reference?.kind === "script")) return true;
-  return [...inputs, ...outputs].some(
+/** What a node's reads and writes depend on: its script, or its settings and its id alone; `undefined` where all nodes have the same. */
+function hangsOn(node: JourneyNode, { inputs = [], outputs = [] }: NodeVersion): "by node" | "by script" | undefined {
+  if (markedProperties(node).references.some(({ reference }) => reference?.kind === "script")) return "by script";
+  const varies = [...inputs, ...outputs].some(
     ({ key, when, delegate }) => key === undefined || key.includes("{") || when !== undefined || delegate !== undefined,
   );
+  return varies ? "by node" : undefined;
 }
 
 function accessOf(
