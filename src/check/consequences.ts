@@ -40,6 +40,8 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
   "unknown-placeholder",
   "loose-limit",
   "useless-settings",
+  "missing-property",
+  "unset-script",
 ]);
 
 /** What the binder says of a name that is one word. */

@@ -348,6 +348,8 @@ export function isMeantAsProperty(
   if (only === undefined || outcomes.length > 1 || only.child !== undefined || !owner.outcomesKnown) return false;
   const { text, quoted } = only.outcome;
   if (quoted || matchingOutcomes(owner, undefined, text).length > 0) return false;
+  // `timeout` is a setting, and what is left of `timeoutOutcome`.
+  if (owner.outcomes.some(({ outcome }) => outcome.toLowerCase() === `${text}outcome`.toLowerCase())) return false;
   return propertiesByName(owner.type, owner.version)?.has(text) === true;
 }
 

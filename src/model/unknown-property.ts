@@ -1,3 +1,4 @@
+import { lettersOf } from "../catalogue/console-labels.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
@@ -7,6 +8,7 @@ import { adviseOnConcept } from "./concept-advice.js";
 import { expectedBy } from "./expected-value.js";
 import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
+import { namedOtherwise } from "./named-otherwise.js";
 import { isEndOf, lastWordOf, longerName } from "./newer-property.js";
 import { lookUpNodeType } from "./node-types.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -62,10 +64,19 @@ export function meantProperty(
     return meant(rename({ ...place, range }, behindDot.text), behindDot.text);
   }
   const locale = tail?.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
-  if (locale !== undefined && properties.get(text)?.localized === true)
+  // `message_no` is the text of the button "No", and no Norwegian message.
+  const isProperty = [...properties.keys()].some((name) => lettersOf(name) === lettersOf(written));
+  if (locale !== undefined && !isProperty && properties.get(text)?.localized === true)
     return meant(rename(place, `${text}.${locale}`), undefined);
   const lacking = known.demanded.filter((name) => !given.has(name));
   const inUse = namesInUse(properties);
+  const otherwise = calledOtherwise(unknown, properties, { inUse, needed: lacking, isTaken }, scope);
+  if (otherwise !== undefined) {
+    const required = lacking.find((name) => name === otherwise.only);
+    const property = required === undefined ? undefined : properties.get(required);
+    if (property !== undefined && value?.kind === "name") return standsFor(property, value, place, scope);
+    return meant(otherwise.extras, required);
+  }
   const near = scope.reporter.nearest(written, inUse);
   if (near !== undefined && isTaken(near)) return meant({ help: `\`${near}\` is set already.` }, undefined);
   if (near !== undefined)
@@ -100,6 +111,36 @@ export function meantProperty(
   if (property === undefined || second !== undefined || value === undefined)
     return namesNodes(value, scope) ? meant({ help: arrowsLead }, undefined) : elsewhere(key, known, scope);
   return standsFor(property, value, place, scope);
+}
+
+/** The properties of a type that may be meant. */
+interface NamesOfType {
+  readonly inUse: readonly string[];
+  /** Those that the node needs and lacks. */
+  readonly needed: readonly string[];
+  readonly isTaken: (name: string) => boolean;
+}
+
+/** What is said of a property that the console, other products or people call otherwise; `undefined` where it is not known. */
+function calledOtherwise(
+  { key, value }: Property,
+  properties: ReadonlyMap<string, NodeProperty>,
+  { inUse, needed, isTaken }: NamesOfType,
+  scope: JourneyScope,
+): { readonly extras: DiagnosticExtras; readonly only?: string } | undefined {
+  const isWord = value?.kind === "name";
+  const takesValue = (name: string) => !isWord && takes(properties.get(name), value);
+  const { names, otherUnit } = namedOtherwise(key.text, properties, inUse, takesValue);
+  const free = names.filter((name) => !isTaken(name));
+  const lacking = free.filter((name) => needed.includes(name));
+  const likely = lacking.length > 0 ? lacking : free;
+  const [only, second] = likely;
+  if (only === undefined)
+    return names.length === 1 ? { extras: { help: `\`${names[0]}\` is set already.` } } : undefined;
+  const extras = scope.reporter.offer(likely, placeIn(scope, key.range));
+  if (second !== undefined) return { extras };
+  if (otherUnit !== undefined) return { extras: { help: `${extras.help} It counts ${otherUnit}.` }, only };
+  return { extras, only };
 }
 
 /** What other tools call a property, or what is written elsewhere than among them: a title, a version, a position. */
@@ -171,7 +212,7 @@ function takes(property: NodeProperty | undefined, value: Value | undefined): bo
   return property !== undefined && plain !== undefined && expectedBy(property).fits(plain, "");
 }
 
-/** The value that is written, a bare word as a text; `undefined` for what has parts. */
+/** The value that is written, a bare word as a text; `undefined` for texts with parameters, and objects. */
 function plainValue(value: Value): Json | undefined {
   switch (value.kind) {
     case "string":
@@ -181,6 +222,10 @@ function plainValue(value: Value): Json | undefined {
     case "number":
     case "boolean":
       return value.value;
+    case "list": {
+      const items = value.items.map(plainValue);
+      return items.every((item) => item !== undefined) ? items : undefined;
+    }
     default:
       return undefined;
   }
