@@ -15,6 +15,11 @@ export interface ProblemAt {
 
 const none: readonly ProblemAt[] = [];
 
+/** Whether an item of a list is of another kind or form: all items are mostly wrong in the same way. */
+export function isOfItem({ pointer, problem: { kind } }: Pick<ProblemAt, "pointer" | "problem">): boolean {
+  return (kind === "type" || kind === "form") && /^\/\d+$/.test(pointer);
+}
+
 /**
  * Checks a value against what is known of its property. At most one problem a place, and only two levels deep, as
  * properties are. What a tenant's schema says of values: `check-by-schema.ts`.

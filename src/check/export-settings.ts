@@ -1,3 +1,4 @@
+import { isOfItem } from "../catalogue/check-value.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import { validateProperties } from "../catalogue/validate.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
@@ -5,9 +6,10 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { knownSettings, settingProblem } from "../model/journey-setting.js";
 import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
-import { hasBodiesOfServer, isLikeNone, unknownToCatalogue } from "../model/newer-property.js";
+import { hasBodiesOfServer, isLikeNone, mayKnowMore, unknownToCatalogue } from "../model/newer-property.js";
 import { refusedInPages } from "../model/pages.js";
 import { propertyValues } from "../model/property-values.js";
+import { helpOnProperties } from "../model/unknown-property.js";
 import { allNodes } from "../model/used-resources.js";
 import { JsonPlace } from "../text/json-place.js";
 import { isFromExport } from "./describe-node.js";
@@ -23,7 +25,10 @@ export function checkExportSettings(journeys: readonly Journey[]): readonly Diag
     diagnostics.push(...settingsOfJourney(journey));
     const isOfServer = hasBodiesOfServer(journey.exportOptions);
     for (const node of allNodes(journey.nodes)) {
-      if (node.type !== undefined) diagnostics.push(...settingsOf(node, isOfServer));
+      if (node.type !== undefined)
+        diagnostics.push(
+          ...settingsOf(node, isOfServer && mayKnowMore(node.type, journey.settings.get("identityResource")?.value)),
+        );
       if (node.page !== undefined && refusedInPages.has(node.typeId)) {
         diagnostics.push(createDiagnostic("misplaced-page", node.typePlace, { node: node.typeId }));
       }
@@ -36,13 +41,15 @@ function settingsOf(node: JourneyNode, isOfServer: boolean): readonly Diagnostic
   const { type, version } = node;
   if (type === undefined) return [];
   const diagnostics: Diagnostic[] = [];
+  const lists = new Set<string>();
   for (const problem of validateProperties(type, version, propertyValues(node))) {
     if (problem.property === "") {
       diagnostics.push(problemDiagnostic({ ...problem, property: node.name }, node.namePlace));
       continue;
     }
     const place = node.properties.get(problem.property)?.place;
-    if (place === undefined) continue;
+    if (place === undefined || (isOfItem(problem) && lists.has(problem.property))) continue;
+    if (isOfItem(problem)) lists.add(problem.property);
     const at = problem.pointer === "" ? place : JsonPlace.at(place.source, `${place.pointer ?? ""}${problem.pointer}`);
     diagnostics.push(problemDiagnostic(problem, at));
   }
@@ -54,7 +61,7 @@ function settingsOf(node: JourneyNode, isOfServer: boolean): readonly Diagnostic
     const args = { type: node.typeId, property, isOfServer };
     const told = isNewer
       ? createDiagnostic("unknown-property", place, args, unknownToCatalogue)
-      : unknownProperty(node.typeId, property, names, place);
+      : unknownProperty(node.typeId, property, names, place, helpOnProperties(known.properties ?? new Map()));
     diagnostics.push(told);
   });
   return diagnostics;
@@ -79,8 +86,14 @@ function wrongSetting(property: string, problem: string, place: Place): Diagnost
   return createDiagnostic("wrong-value", place, { property, problem }, { severity: "warning" });
 }
 
-function unknownProperty(type: string, property: string, known: Iterable<string>, place: Place): Diagnostic {
+function unknownProperty(
+  type: string,
+  property: string,
+  known: Iterable<string>,
+  place: Place,
+  otherwise?: string,
+): Diagnostic {
   const near = nearestName(property, known);
-  const help = near === undefined ? {} : { help: `Did you mean \`${near}\`?` };
-  return createDiagnostic("unknown-property", place, { type, property }, help);
+  const help = near === undefined ? otherwise : `Did you mean \`${near}\`?`;
+  return createDiagnostic("unknown-property", place, { type, property }, help === undefined ? {} : { help });
 }

@@ -1,4 +1,4 @@
-import { checkValue, type ProblemAt } from "../catalogue/check-value.js";
+import { checkValue, isOfItem, type ProblemAt } from "../catalogue/check-value.js";
 import type { NodeProperty, NodeType } from "../catalogue/node-type.js";
 import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
@@ -14,7 +14,7 @@ import { helpOnDuplicate, helpOnSecondText } from "./duplicate-help.js";
 import { type ExpectedValue, expectedBy } from "./expected-value.js";
 import { isUnknownProperty, type KnownVersion } from "./known-properties.js";
 import type { Setting } from "./model.js";
-import { hasBodiesOfServer, isLikeNone, unknownToCatalogue } from "./newer-property.js";
+import { hasBodiesOfServer, isLikeNone, mayKnowMore, unknownToCatalogue } from "./newer-property.js";
 import type { NodeDraft } from "./node-table.js";
 import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
@@ -74,7 +74,10 @@ export function bindProperties(
   /** Where something else says that the type is another one than the author means: an arrow, or the first property that is not known at all. */
   let restsOn: readonly Place[] | undefined;
   let hasOther = false;
-  const isOfServer = idRange !== undefined && hasBodiesOfServer(scope.exportOptions);
+  const isOfServer =
+    idRange !== undefined &&
+    hasBodiesOfServer(scope.exportOptions) &&
+    (type === undefined || mayKnowMore(type, scope.identityResource));
   const written: readonly PageMember[] = declaration.members;
   const members = type === undefined ? written : withoutWrapper(written, { id: type.id, known }, scope);
   const groups = grouped(members, known, scope);
@@ -174,7 +177,7 @@ interface OwnerOfUnknown {
   readonly known: KnownVersion;
   readonly groups: ReadonlyMap<string, Group>;
   readonly restsOn: readonly Place[];
-  /** Whether a server wrote what the text was imported from. */
+  /** Whether a server that may know more than the catalogue wrote what the text was imported from. */
   readonly isOfServer: boolean;
 }
 
@@ -214,26 +217,40 @@ function judge(setting: Setting, definition: NodeProperty, scope: JourneyScope):
   const problems = [...checkValue(definition, setting.value), ...digitsForFraction(definition, setting)];
   if (problems.length === 0 || scope.unsound.has(setting)) return false;
   const placeOf = ({ pointer }: ProblemAt) => setting.inner?.get(pointer) ?? setting.place;
-  const ofItems = problems.filter(({ pointer, problem }) => problem.kind === "type" && /^\/\d+$/.test(pointer));
+  const ofItems = problems.filter(isOfItem);
   for (const problem of problems) {
     // All items of a list are mostly wrong in the same way.
     const isFirst = problem === ofItems[0];
     if (!isFirst && ofItems.includes(problem)) continue;
     const place = placeOf(problem);
     const diagnostic = problemDiagnostic({ property: definition.name, ...problem }, place);
-    const others = isFirst ? ofItems.slice(1, 10) : [];
-    const related = others.map((other) => ({ place: placeOf(other), message: "So is this" }));
+    const others = isFirst ? ofItems.slice(1) : [];
+    const related = others.slice(0, mostShown).map((other) => ({ place: placeOf(other), message: "So is this" }));
     // What is wrong inside of a text, such as the marks of a parameter, or with the parameter, tells more.
     const isText = ["type", "form"].includes(problem.problem.kind) && typeof problem.found === "string";
     const restsOn = isText ? { restsOn: [place, ...parametersAt(place, scope)] } : {};
-    scope.reporter.add({
-      ...diagnostic,
-      ...adviceOn(problem, definition, place.parameter ?? place),
-      related,
-      ...restsOn,
+    const advice = [problem, ...others].map((each) => {
+      const at = placeOf(each);
+      return adviceOn(each, definition, at.parameter ?? at);
     });
+    scope.reporter.add({ ...diagnostic, ...together(advice), related, ...restsOn });
   }
   return problems.some(({ problem }) => problem.kind === "type");
+}
+
+const mostShown = 9;
+
+/** The advice on the items of a list: one for all where each is known, or else that on the first, without its fix. */
+function together(advice: readonly DiagnosticExtras[]): DiagnosticExtras {
+  const [first = {}, ...others] = advice;
+  if (others.length === 0) return first;
+  const help = first.help === undefined ? {} : { help: first.help };
+  const fixes = advice.map((each) => each.fixes?.[0]);
+  const [known] = fixes;
+  if (known === undefined || fixes.includes(undefined)) return help;
+  const edits = fixes.flatMap((fix) => fix?.edits ?? []);
+  const written = edits.map(({ text }) => `\`${text}\``).join(", ");
+  return { help: `Write ${written}.`, fixes: [{ title: `${known.title} and so on`, edits }] };
 }
 
 /** The lines that declare the parameters of a text. */

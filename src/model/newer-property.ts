@@ -1,12 +1,14 @@
 import { lettersOf } from "../catalogue/console-labels.js";
+import type { NodeType } from "../catalogue/node-type.js";
 import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
+import type { Json } from "../text/json.js";
 import type { ExportOptions } from "./model.js";
 
 /*
  * A server writes no misspelt property into the body of a node. One that the catalogue lacks, and that is like none it
- * has, is of a newer or an older release, or of another type with the same name. Exports and the texts imported from them ask here,
- * so that both are told the same.
+ * has, is of a newer or an older release, or of another type with the same name; in a realm of the cloud, somebody has added it.
+ * Exports and the texts imported from them ask here, so that both are told the same.
  */
 
 /** What is said of such a property, beside its name. */
@@ -18,6 +20,15 @@ export const unknownToCatalogue = {
 /** Whether the bodies of a journey were written by a server: each has its type with the type's name. */
 export function hasBodiesOfServer({ types = true }: ExportOptions): boolean {
   return types === true || types === "plain";
+}
+
+/**
+ * Whether a server may know more of a type than the catalogue: one that stands on its own, or of a type that is installed there. What the cloud
+ * has, the catalogue knows.
+ */
+export function mayKnowMore({ where }: NodeType, identityResource: Json | undefined): boolean {
+  const isOfCloud = where.cloud && !where.marketplace && where.custom === undefined;
+  return !isOfCloud || typeof identityResource !== "string" || !/^managed\/(?:alpha|bravo)_/.test(identityResource);
 }
 
 /** Whether a name is like none of the names: neither nearly one of them, nor a part of one, nor one with more before it. */

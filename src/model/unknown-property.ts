@@ -183,10 +183,14 @@ function elsewhere(
   if (owner !== undefined) return meant({ help: owner }, undefined);
   if (isJourneySetting(key.text))
     return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);
+  return { ...meant({ help: helpOnProperties(properties) }, undefined), isOther: true };
+}
+
+/** What a type has instead of a property that is like none of its own. */
+export function helpOnProperties(properties: ReadonlyMap<string, NodeProperty>): string {
   const names = namesInUse(properties).map((name) => `\`${name}\``);
   const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : "";
-  const help = names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;
-  return { ...meant({ help }, undefined), isOther: true };
+  return names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;
 }
 
 /** What is said of a property that names nodes. */

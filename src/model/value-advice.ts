@@ -4,6 +4,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { groupedNumberAt } from "../text/grouped-number.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
+import { plainPosition } from "./map-position.js";
 import { hasUnit, inOwnUnit } from "./value-with-unit.js";
 import { answers, helpOnKind } from "./word-advice.js";
 
@@ -114,6 +115,8 @@ function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[]
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);
+  const position = plainPosition(found);
+  if (position !== undefined) candidates.push(position);
   if (!found.includes(",")) candidates.push([found]);
   return candidates;
 }

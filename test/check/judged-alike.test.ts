@@ -54,7 +54,19 @@ const changes: readonly (readonly [string, (journey: LooseExport) => void, reado
   ["no body of a page", ({ nodes }) => delete nodes[page], [`error missing-body ${page}`]],
   ["an empty page", ({ nodes }) => (nodes[page].nodes = []), [`error empty-page ${page}`, "info orphan-body "]],
   ["a required property", ({ nodes }) => delete nodes[inner].tree, [`error missing-property ${inner}`]],
-  ["a property nobody knows", ({ nodes }) => (nodes[mail].colour = 1), [`info unknown-property ${mail}`]],
+  [
+    "a property nobody knows, in the cloud",
+    ({ nodes }) => (nodes[mail].colour = 1),
+    [`warning unknown-property ${mail}`],
+  ],
+  [
+    "a property nobody knows, on a server that stands on its own",
+    ({ nodes, tree }) => {
+      tree.identityResource = "managed/user";
+      nodes[mail].colour = 1;
+    },
+    [`info unknown-property ${mail}`],
+  ],
   ["a misspelt property", ({ nodes }) => (nodes[mail].emailTemplatName = "x"), [`warning unknown-property ${mail}`]],
   [
     "a property nobody knows, in bodies that no server wrote",
