@@ -11,6 +11,7 @@ import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule, type Report } from "../rule.js";
+import { staleArrows } from "../stale-arrows.js";
 import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
 
@@ -31,10 +32,11 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     if (early.includes(at)) return false;
     return (missing.includes(at) && !facts.isGivenState) || isTurnedOff(at, writers.get(at.read.key), facts);
   });
+  const stale = others.length === 0 ? undefined : staleArrows(facts);
   for (const { at, args, related, first } of groupReads(others)) {
     const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
-    const restsOn = [...lost, ...misspelt.map(({ place }) => place)];
+    const restsOn = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? [])];
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
     const own = args.key === "username" ? undefined : writers.get(args.key);
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));

@@ -1,5 +1,6 @@
 import { pathText } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
+import { staleArrows } from "../stale-arrows.js";
 import { groupReads } from "../state/report-reads.js";
 
 /**
@@ -14,10 +15,12 @@ export const stateNotOnEveryPath = journeyRule("state-not-on-every-path", "may-o
   if (missing.length === 0 || facts.isGivenState) return;
   // Where nothing at all writes the key before another node, that is told, and this follows from it.
   const never = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
+  const stale = staleArrows(facts);
   for (const { at, args, related, first } of groupReads(missing)) {
     const path = state.pathWithout(first);
     if (path === undefined) continue;
-    const restsOn = never.flatMap(({ read, node }) => (read.key === args.key ? [node.namePlace] : []));
+    const same = never.flatMap(({ read, node }) => (read.key === args.key ? [node.namePlace] : []));
+    const restsOn = [...same, ...stale(first.vertex)];
     report({ at, args: { ...args, path: pathText(state.graph, path) }, related, restsOn });
   }
 });
