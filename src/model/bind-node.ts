@@ -31,7 +31,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
   const { declaration, name } = draft;
   const members: readonly PageMember[] = declaration.members;
   const named = resolveNodeType(declaration, scope);
-  const resolved = typeOfNeighbour(declaration, named, scope) ?? named;
+  const resolved = typeOfNeighbour(draft, named, page, scope) ?? named;
   const { type, version } = resolved;
   const namePlace = placeIn(scope, draft.nameToken.range);
   const given = bindProperties(draft, resolved, scope);

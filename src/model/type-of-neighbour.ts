@@ -1,6 +1,7 @@
-import type { NodeDeclaration, PageDeclaration, PageMember } from "../syntax/ast.js";
+import type { PageMember } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isUnknownProperty } from "./known-properties.js";
+import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType, typeNames } from "./node-types.js";
 import { matchingOutcomes } from "./outcome-index.js";
 import { type JourneyScope, placeIn } from "./scope.js";
@@ -9,18 +10,21 @@ const mostOffered = 3;
 
 /**
  * The type that a node is meant to have, where settings and outcomes of it say that it is another one than its head names: the only one of the
- * journey's other nodes, or else of all types, that has all of them. It is reported at the type, and the node is read as one of it.
+ * journey's other nodes, or else of all types, that has all of them. On a page, where a type that shows nothing has no place, settings alone say
+ * so. It is reported at the type, and the node is read as one of it.
  */
 export function typeOfNeighbour(
-  declaration: NodeDeclaration | PageDeclaration,
+  { declaration, idRange }: NodeDraft,
   resolved: ResolvedType,
+  page: string | undefined,
   scope: JourneyScope,
 ): ResolvedType | undefined {
   if (declaration.kind !== "node" || declaration.type === undefined || resolved.type === undefined) return undefined;
   const members: readonly PageMember[] = declaration.members;
   const strange = strangeTo(resolved, members, scope, true);
-  // Settings alone may be left over from another type, in an export as in the text that is imported from it.
-  if (strange.outcomes.length === 0 || strange.keys.length + strange.outcomes.length < 2) return undefined;
+  const showsNothing = ["noCallbacks", "no"].includes(resolved.type.allowedInPage);
+  const isMisplaced = page !== undefined && showsNothing && idRange === undefined;
+  if (isMisplaced ? strange.keys.length === 0 : !saysAnother(strange)) return undefined;
   const { name: written } = declaration.type;
   const as = (text: string): ResolvedType => {
     const type = { name: { ...written, text }, version: undefined, range: written.range };
@@ -30,6 +34,7 @@ export function typeOfNeighbour(
     if (lookUpNodeType(text, scope) === undefined) return false;
     const other = as(text);
     if (other.type === undefined || other.type === resolved.type || !other.known.complete) return false;
+    if (isMisplaced && ["noCallbacks", "no"].includes(other.type.allowedInPage)) return false;
     const { keys, outcomes } = strangeTo(other, members, scope, false);
     return keys.length + outcomes.length === 0 && other.known.outcomes !== undefined;
   };
@@ -55,6 +60,11 @@ export function typeOfNeighbour(
 interface Strange {
   readonly keys: readonly string[];
   readonly outcomes: readonly string[];
+}
+
+/** Settings alone may be left over from another type, in an export as in the text that is imported from it. */
+function saysAnother({ keys, outcomes }: Strange): boolean {
+  return outcomes.length > 0 && keys.length + outcomes.length > 1;
 }
 
 /** The settings and outcomes of a node that a type has not; without those that are nearly its own, which are misspelt. */
