@@ -31,7 +31,7 @@ export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly Rea
   const arrows: ReachedArrow[] = [];
   const { journey, reachedNodes } = facts;
   if (journey.entry !== undefined) {
-    const points = pointsBeyond(journey.entry.target);
+    const points = pointsBeyond(journey.entry.target) + (before === undefined ? 2 : 0);
     arrows.push({ from: undefined, first: journey.entry, connections: [journey.entry], points });
   }
   for (const from of reachedNodes) {

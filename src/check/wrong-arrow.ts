@@ -5,14 +5,17 @@ import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.j
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
 import { leadsToStart } from "./lost-nodes.js";
+import { hasRole } from "./node-behaviour.js";
+import type { NodeGroup } from "./node-groups.js";
 import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /** A finding with the index of its rule. */
 export type FoundByRule = readonly [rule: number, finding: Diagnostic];
 
 /**
- * What is found of the ways through a journey, so that one arrow can bring it or take it away. What lets somebody in without a proof, or tells strangers
- * who has an account, is told in any case: which arrow is wrong is a guess.
+ * What is found of the ways through a journey, so that one arrow can bring it or take it away. What tells strangers who has an account, is told
+ * in any case: which arrow is wrong is a guess. So is what lets somebody in without a proof, unless the nodes that nothing leads to check one, and
+ * a single arrow that leads to them takes it away.
  */
 export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "code-checked-twice",
@@ -30,11 +33,15 @@ export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "state-never-written",
   "state-not-on-every-path",
   "success-fails",
+  "success-without-credential",
   "unconnected-outcome",
   "unlimited-retry",
   "unreachable-node",
   "url-without-effect",
+  "write-without-proof",
 ]);
+
+const ofProofs: ReadonlySet<Code> = new Set<Code>(["success-without-credential", "write-without-proof"]);
 
 /** How many nodes are looked at in all to try arrows, so that a large journey takes no longer than a small one. */
 const mostTried = 200;
@@ -57,13 +64,17 @@ export function withWrongArrow(
   const [group, more] = facts.lostGroups;
   if (group === undefined || more !== undefined) return found;
   const { head } = group;
-  const told = ofWays.filter((each) => each !== lost);
+  const told = ofWays.filter((each) => each !== lost && !ofProofs.has(each.code));
   const { best, likely } = tryArrows(lost, head, facts, run);
   const isAtBest = ({ place }: Diagnostic) => best.some(({ arrow }) => arrow.first.targetPlace === place);
   const way = told.find(({ place }) => lost.restsOn?.some((at) => isInside(place, at)));
   const atArrow = way === undefined ? told.find(isAtBest) : undefined;
   const cause = way ?? atArrow ?? lost;
-  const gone = ofWays.filter((each) => each !== cause && best.every(({ keys }) => !keys.has(keyOf(each))));
+  const isProven = best.length === 1 && cause === lost && checksProof(group);
+  const gone = ofWays.filter(
+    (each) =>
+      each !== cause && (isProven || !ofProofs.has(each.code)) && best.every(({ keys }) => !keys.has(keyOf(each))),
+  );
   const isSure = gone.length > 0 || best.length === 1;
   const sound = likely.filter((arrow) => !letsPass(arrow, head, facts));
   const isSound = best.some(({ arrow }) => arrow.first.targetPlace === atArrow?.place && !letsPass(arrow, head, facts));
@@ -79,6 +90,10 @@ export function withWrongArrow(
     const related = [...(extras?.related ?? []), ...gone.map(({ place, message }) => ({ place, message }))];
     return [rule, { ...each, ...extras, related: [...related, ...each.related] }];
   });
+}
+
+function checksProof({ head, others }: NodeGroup): boolean {
+  return [head, ...others].some((node) => hasRole(node, "checks-credential") || hasRole(node, "proves-possession"));
 }
 
 function letsPass({ from, connections }: ReachedArrow, head: JourneyNode, facts: JourneyFacts): boolean {

@@ -84,3 +84,35 @@ test("an open outcome for errors is not led to a lost node that goes on to succe
     ["unconnected-outcome", "Nothing leads to `Twin`: did you mean `error -> Twin`?"],
   ]);
 });
+
+test.each([
+  ["past the check of the password", "noDevice -> Ask", "noDevice -> Make", "Did you mean `Use.noDevice -> Ask`?"],
+  ["past the page and its check", "start -> Name", "start -> Make", "Did you mean `start -> Name`?"],
+])("an arrow %s, which lets everybody in, is told once, at the node that nothing leads to", (_, from, to, help) => {
+  const text = `journey Keys {
+    start -> Name
+    node Name: UsernameCollector { -> Use }
+    node Use: WebAuthnAuthentication {
+      success -> Welcome
+      noDevice -> Ask
+      unsupported, failure, error -> failure
+    }
+    page Ask {
+      node Password: PasswordCollector
+      -> Check
+    }
+    node Check: DataStoreDecision {
+      true -> Make
+      false -> failure
+    }
+    node Make: WebAuthnRegistration {
+      generateRecoveryCodes: false
+      success, unsupported, failure, error -> Welcome
+    }
+    node Welcome: IncrementLoginCount { -> success }
+  }`;
+  const told = checkTexts(text.replace(from, to)).filter(({ severity }) => severity !== "info");
+  const others = new Set(checkTexts(text).map(({ message }) => message));
+  const more = told.filter(({ message }) => !others.has(message));
+  expect(more.map((each) => [each.code, each.help])).toEqual([["unreachable-node", expect.stringContaining(help)]]);
+});
