@@ -37,8 +37,10 @@ test("nodes that ask, and scripts, which may, belong on pages", () => {
 test.each([
   ["KbaDecision", 'kbaInfoAttribute: "kbaInfo"', "true -> success\n    false -> failure", "KbaVerify"],
   ["IncrementLoginCount", 'passwordAttribute: "password"', "-> failure", "ValidatedPassword"],
-])("a %s with the settings of another type is that type on a page, and is told once", (type, setting, arrows, meant) => {
-  const text = `journey Login {
+])(
+  "a %s with the settings of another type is that type on a page, and is told once",
+  (type, setting, arrows, meant) => {
+    const text = `journey Login {
   start -> Ask
 
   page Ask {
@@ -50,6 +52,7 @@ test.each([
     ${arrows}
   }
 }`;
-  const found = checkTexts(text).filter(({ code }) => ["silent-page-child", "unknown-property"].includes(code));
-  expect(found.map(({ help }) => help)).toEqual([expect.stringContaining(`Did you mean the type \`${meant}\``)]);
-});
+    const found = checkTexts(text).filter(({ code }) => ["silent-page-child", "unknown-property"].includes(code));
+    expect(found.map(({ help }) => help)).toEqual([expect.stringContaining(`Did you mean the type \`${meant}\``)]);
+  },
+);
