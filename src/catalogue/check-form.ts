@@ -1,5 +1,6 @@
 import { readDuration } from "../text/duration.js";
 import type { NodeProperty } from "./node-type.js";
+import { requestName, type TextForm, textForms } from "./text-forms.js";
 import type { ValueProblem } from "./value-problem.js";
 
 /** Checks a text, or an entry of a list, whose property says what is written in it. */
@@ -15,8 +16,19 @@ export function checkForm(property: NodeProperty, value: string): ValueProblem |
     case "JSON text":
       return isJson(value) ? undefined : isNot("a text with JSON");
     default:
-      return undefined;
+      return checkTextForm(formOf(property), value);
   }
+}
+
+function formOf({ format, ofRequest }: NodeProperty): TextForm | undefined {
+  if (ofRequest === "header" || ofRequest === "cookie") return requestName;
+  return format !== undefined && Object.hasOwn(textForms, format) ? textForms[format] : undefined;
+}
+
+function checkTextForm(form: TextForm | undefined, value: string): ValueProblem | undefined {
+  // Another tool may fill in the rest.
+  if (form === undefined || form.holds(value) || /\{\{|\$\{|@@|<%/.test(value)) return undefined;
+  return { kind: "form", expected: form.expected, example: form.example, meant: form.meant?.(value) };
 }
 
 /** A number in decimal digits, as a text. */

@@ -125,7 +125,12 @@ const settingTest: ValueCheck = (value, pointer, report) => {
     empty: record({ empty: flag }),
     below: record({ below: amount }),
     above: record({ above: amount }),
+    not: record({ not: anything }),
     ending: record({ ending: text }),
+    containing: record({ containing: text }),
+    lacking: record({ lacking: text }),
+    longerThan: record({ longerThan: text }),
+    naming: record({ naming: listOf(text) }),
   })(value, pointer, report);
 };
 

@@ -161,10 +161,19 @@ export type SettingTest =
   | string
   | number
   | boolean
-  | { readonly empty: true }
+  | { readonly empty: boolean }
+  /** Any other value than this; a value that is missing is none. */
+  | { readonly not: string | number | boolean }
   | { readonly below: number }
   | { readonly above: number }
-  | { readonly ending: string };
+  | { readonly ending: string }
+  /** A text, or each text of a list, that has this in it, or has it not. */
+  | { readonly containing: string }
+  | { readonly lacking: string }
+  /** A duration that is longer. */
+  | { readonly longerThan: string }
+  /** A list, or the keys of a map, of which one is among these. */
+  | { readonly naming: readonly string[] };
 
 export interface PropertyReference {
   readonly kind:

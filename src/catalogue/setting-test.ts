@@ -1,3 +1,4 @@
+import { readDuration } from "../text/duration.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import type { SettingTest } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
@@ -6,16 +7,27 @@ import { isPlaceholder } from "./placeholder.js";
 export function isLike(value: Json | undefined, test: SettingTest): boolean {
   if (value !== undefined && isPlaceholder(value)) return false;
   if (typeof test !== "object") return value === test;
-  if ("empty" in test) return isEmpty(value);
-  if ("ending" in test) return endsIn(value, test.ending);
+  if ("empty" in test) return isEmpty(value) === test.empty;
+  if ("not" in test) return value !== undefined && value !== null && value !== test.not;
+  if ("ending" in test) return areAll(value, (text) => text.endsWith(test.ending));
+  if ("containing" in test) return areAll(value, (text) => text.includes(test.containing));
+  if ("lacking" in test) return areAll(value, (text) => text !== "" && !text.includes(test.lacking));
+  if ("naming" in test) return namesIn(value).some((name) => typeof name === "string" && test.naming.includes(name));
+  if ("longerThan" in test)
+    return areAll(value, (text) => (readDuration(text) ?? 0) > (readDuration(test.longerThan) ?? 0));
   if (typeof value !== "number") return false;
   return "below" in test ? value < test.below : value > test.above;
 }
 
-/** Whether a text ends so, or each text of a list, of which there is one at least. */
-function endsIn(value: Json | undefined, ending: string): boolean {
+/** Whether something holds for a text, or for each text of a list, of which there is one at least. */
+function areAll(value: Json | undefined, holds: (text: string) => boolean): boolean {
   const texts: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return texts.length > 0 && texts.every((text) => typeof text === "string" && text.trim().endsWith(ending));
+  return texts.length > 0 && texts.every((text) => typeof text === "string" && holds(text.trim()));
+}
+
+function namesIn(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  return value !== undefined && isJsonObject(value) ? Object.keys(value) : [];
 }
 
 /** Whether a value says nothing: no value, blank text, a list of such, or an object without members. */

@@ -4,8 +4,13 @@ import type { NodeProperty } from "./node-type.js";
 /** What is wrong with a value, as data; `problem-diagnostic.ts` says it in words. */
 export type ValueProblem =
   | { readonly kind: "type"; readonly expected: NodeProperty["type"]; readonly unit?: string }
-  /** A text that does not hold what it should; `expected` says what. */
-  | { readonly kind: "form"; readonly expected: string }
+  /** A text that does not hold what it should; `expected` says what, and `meant` what it may mean: several texts where it holds more than one. */
+  | {
+      readonly kind: "form";
+      readonly expected: string;
+      readonly example?: string;
+      readonly meant?: string | readonly string[] | undefined;
+    }
   | { readonly kind: "enum"; readonly allowed: readonly Json[] }
   | { readonly kind: "minimum"; readonly limit: number }
   | { readonly kind: "maximum"; readonly limit: number }

@@ -1,3 +1,4 @@
+import type { ValueProblem } from "../catalogue/value-problem.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import { nearestName } from "../diagnostics/suggest.js";
@@ -56,6 +57,22 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   // A place on the map has a comma itself.
   const list = [items, [found]].find((each) => found.includes(",") && expected.fits(each, pointer));
   return list === undefined ? ofKind : { help: `Write a list: \`${JSON.stringify(list)}\`.` };
+}
+
+/** Says how a text is written that has another form than its property wants. */
+export function adviseOnForm(
+  { example = "", meant }: Extract<ValueProblem, { readonly kind: "form" }>,
+  pointer: string,
+  place: Place,
+): DiagnosticExtras {
+  if (meant === undefined) return { help: `Write it as \`${JSON.stringify(example)}\`, for example.` };
+  const texts = typeof meant === "string" ? [meant] : meant;
+  const text = texts.map((each) => JSON.stringify(each)).join(", ");
+  const each = texts.length > 1 ? "Write each in a text of its own" : "Write";
+  const help = texts.length > 1 ? `${each}: \`${text}\`.` : `${each} \`${text}\`.`;
+  // Several texts are entries of a list.
+  const isPlain = writtenAt(place).startsWith('"') && (texts.length === 1 || pointer !== "");
+  return isPlain ? { help, fixes: [{ title: `Write ${text}`, edits: [{ range: place.range, text }] }] } : { help };
 }
 
 function takesNumber(number: number, pointer: string, { fits }: ExpectedValue): boolean {

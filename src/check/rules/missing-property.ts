@@ -1,6 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { NodeProperty, NodeVersion } from "../../catalogue/node-type.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
@@ -32,7 +33,8 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
         property: name,
         while: `${needs.property}: ${JSON.stringify(needs.equals)}`,
       };
-      report({ at, args, severity: "warning" });
+      // What stands under another name may be it.
+      report({ at, args, severity: "warning", restsOn: unknownIn(node) });
     }
   }
 });
@@ -53,6 +55,17 @@ function emptyWhileNeeded(node: JourneyNode) {
     const isEmpty = value === "" || (Array.isArray(value) && value.length === 0);
     return isEmpty && judgeCondition(needs, propertyValues(node)) === "yes" ? [{ name, needs }] : [];
   });
+}
+
+/** The lines of what a node has that its type does not know. */
+function unknownIn({ type, version, properties }: JourneyNode): readonly Place[] {
+  const known = new Set((type && versionOf(type, version)?.properties)?.map(({ name }) => name));
+  return [...properties]
+    .filter(([name, { explicit, place }]) => !known.has(name) && explicit && place.pointer === undefined)
+    .map(([, { place }]) => {
+      const { line } = place.source.positionAt(place.range.start);
+      return { source: place.source, range: { start: place.source.lineStart(line), end: place.range.end } };
+    });
 }
 
 const emptyLists = new WeakMap<NodeVersion, readonly string[]>();

@@ -54,8 +54,18 @@ class LaterUses {
     const { graph, reached, isGivenState } = this.#facts;
     const at = graph.byName.get(node.page ?? node.name);
     if (at === undefined || !reached.has(at)) return true;
+    // That nothing leads to the one which is there is told at that one.
+    if (this.#isLost(setting)) return true;
     const { used, late } = this.#setsOf(setting);
     return used.has(at) || (isGivenState && !late.has(at));
+  }
+
+  #isLost({ unlessBefore = [] }: UselessSettings): boolean {
+    const { graph, reached, nodes } = this.#facts;
+    return nodes.some(({ typeId, page, name }) => {
+      const index = unlessBefore.includes(typeId) ? graph.byName.get(page ?? name) : undefined;
+      return index !== undefined && !reached.has(index);
+    });
   }
 
   #setsOf(setting: UselessSettings) {

@@ -353,8 +353,8 @@ export const nodeCodes = defineCodes({
     id: "JRN256",
     severity: "warning",
     title: (a: { node: string; settings: readonly string[]; effect: string }) =>
-      `Node ${quote(a.node)} ${a.effect}, with ${a.settings.join(" and ")}`,
-    why: "The platform takes these settings, but with them the node does nothing, or fails for everybody.",
+      `Node ${quote(a.node)} ${a.effect}${a.settings.length === 0 ? "" : `, with ${a.settings.join(" and ")}`}`,
+    why: "The platform takes the node as it is, but it does nothing in this way, or fails for everybody.",
   },
   "no-recovery-codes": {
     id: "JRN252",

@@ -86,6 +86,7 @@ describe("useless-settings", () => {
           "LdapDecision",
           `primaryServers: ${servers}
           accountSearchBaseDn: ["dc=shop"]
+          adminDn: "uid=reader"
           userProfileAttribute: "uid"
           searchFilterAttributes: ["uid"]
           ${mode}
@@ -169,5 +170,107 @@ describe("useless-settings", () => {
 
   test("what a variable holds is not known", () => {
     expect(found(journey("PollingWait", 'secondsToWait: { "$int": "&{esv.wait}" }\nDONE -> success'))).toEqual([]);
+  });
+
+  const mtls = (mode: string) => `primaryServers: ["a.example.com"]
+    accountSearchBaseDn: ["dc=shop"]
+    userProfileAttribute: "uid"
+    searchFilterAttributes: ["uid"]
+    mtlsEnabled: true
+    mtlsSecretLabel: "shop"
+    ldapConnectionMode: "${mode}"
+    TRUE, FALSE, LOCKED, CANCELLED, EXPIRED -> success`;
+  const certificate = (settings: string) => `${settings}
+    TRUE, FALSE, NOT_FOUND, EXPIRED, PATH_VALIDATION_FAILED, REVOKED -> success`;
+  const account = (settings: string) => `${settings}\ntrue, false -> success`;
+  const token = (settings: string) => `idTokenIssuer: "a"
+    audienceName: "b"
+    authorisedParties: ["c"]
+    script: absent
+    ${settings}
+    true, false -> success`;
+
+  test.each([
+    [
+      "LdapDecision",
+      mtls("START_TLS"),
+      mtls("LDAPS"),
+      "asks for mTLS together with StartTLS, which the platform refuses",
+    ],
+    ["ADDecision", mtls("LDAP"), mtls("LDAPS"), "asks for mTLS on a plain connection, which the platform refuses"],
+    [
+      "AttributeValueDecision",
+      account('comparisonAttribute: "city"\ncomparisonValue: "Bonn"\ncomparisonOperation: "PRESENT"'),
+      account('comparisonAttribute: "city"\ncomparisonOperation: "PRESENT"'),
+      "does not look at the value",
+    ],
+    [
+      "ZeroPageLogin",
+      account('referrerWhiteList: ["https://portal.example.com/"]'),
+      account('referrerWhiteList: ["https://portal.example.com/"]\nallowWithoutReferer: false'),
+      "does not look at the list of referers",
+    ],
+    [
+      "product-CertificateUserExtractor",
+      'otherCertificateAttributeToProfileMapping: "serialNumber"\ncertificateAttributeToProfileMapping: "SUBJECT_CN"\nEXTRACTED, NOT_EXTRACTED -> success',
+      'otherCertificateAttributeToProfileMapping: "serialNumber"\ncertificateAttributeToProfileMapping: "OTHER"\nEXTRACTED, NOT_EXTRACTED -> success',
+      "does not look at the other attribute",
+    ],
+    [
+      "product-CertificateValidation",
+      certificate("matchCertificateInLdap: false\ncheckCertificateExpiry: false"),
+      certificate("checkCertificateExpiry: true"),
+      'takes outcome "TRUE" for each certificate',
+    ],
+    [
+      "TimeSinceDecision",
+      account('elapsedTime: "7776000"'),
+      account('elapsedTime: "5184000 seconds"'),
+      'takes outcome "true" for no account that is younger than ten years',
+    ],
+    [
+      "SetSessionProperties",
+      'properties: { "brand": "shop", "AuthLevel": "5" }\n-> success',
+      'properties: { "brand": "shop", "level": "5" }\n-> success',
+      "names a property of the session that only the platform sets",
+    ],
+    [
+      "RemoveSessionProperties",
+      'propertyNames: ["UserToken"]\n-> success',
+      'propertyNames: ["brand"]\n-> success',
+      "names a property of the session that only the platform sets",
+    ],
+    [
+      "OidcNode",
+      token('oidcValidationType: "WELL_KNOWN_URL"\noidcValidationValue: "https://shop.example.com"'),
+      token('oidcValidationValue: "https://shop.example.com/.well-known/openid-configuration"'),
+      "looks for the configuration of the provider at an address that is not that of one",
+    ],
+    [
+      "OidcNode",
+      token(
+        'oidcValidationType: "JWK_URL"\noidcValidationValue: "https://shop.example.com/.well-known/openid-configuration"',
+      ),
+      token('oidcValidationType: "JWK_URL"\noidcValidationValue: "https://shop.example.com/keys"'),
+      "looks for keys at the address of the provider's configuration",
+    ],
+  ])("settings of %s that do not go together", (type, wrong, right, effect) => {
+    expect(found(journey(type, wrong)).map((message) => message.includes(`Node "Next" ${effect}`))).toEqual([true]);
+    expect(found(journey(type, right))).toEqual([]);
+  });
+
+  test.each([
+    ["AcceptTermsAndConditions", "", "asks for a consent that nothing behind it saves"],
+    ["ConsentNode", 'message: "May we?"', "asks for a consent that nothing behind it saves"],
+    ["KbaCreate", 'message: "Choose"', "asks for answers that nothing behind it saves"],
+  ])("what %s asks for must be saved", (type, settings, effect) => {
+    const save = "node Save: PatchObject {\n    PATCHED, FAILURE -> success\n  }";
+    const text = journey(type, `${settings}\n-> Save`).replace(/\}\n$/, `  ${save}\n}\n`);
+    expect(found(journey(type, settings === "" ? undefined : `${settings}\n-> success`))).toEqual([
+      `Next: Node "Next" ${effect}`,
+    ]);
+    expect(found(text)).toEqual([]);
+    // That nothing leads to the node which saves is told there.
+    expect(found(text.replace("-> Save", "-> success"))).toEqual([]);
   });
 });
