@@ -114,6 +114,27 @@ describe("an outcome that the node does not list", () => {
     expect(found(body).filter((text) => text.startsWith("script"))).toEqual([]);
   });
 
+  test("once for a script that several nodes run, in several journeys as well", () => {
+    const two = (name: string) =>
+      journey(["true", "false"])
+        .replace("journey J", `journey ${name}`)
+        .replace(
+          /\n\}\n$/,
+          '\n  node Again: ScriptedDecision { script: S outcomes: ["true", "maybe"] "true", "maybe" -> failure }\n}\n',
+        )
+        .replace('"true" -> failure', '"true" -> Again');
+    const all = checkWithScripts([two("J"), two("K")], { "scripts/s.js": 'outcome = a ? "true" : "unknown";' }).filter(
+      ({ code }) => code === "script-outcome-not-listed",
+    );
+    expect(all.map(({ message }) => message)).toEqual([
+      'Script "S" chooses outcome "unknown" in line 1, which node "Check" and 3 more do not list',
+    ]);
+    expect(all[0]?.related.map(({ message }) => message)).toEqual([
+      "The node that runs it",
+      ...Array.from({ length: 3 }, () => "This node runs it too, and does not list it either"),
+    ]);
+  });
+
   test("once a node, with the nearest name", () => {
     const [first, ...more] = checkWithScripts([journey(["true", "false"])], {
       "scripts/s.js": 'if (a) outcome = "True"; else if (b) outcome = "True"; else outcome = "false";',
