@@ -1,11 +1,13 @@
-import type { GraphVertex } from "../../model/graph.js";
+import type { GraphEdge, GraphVertex, JourneyGraph } from "../../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { JourneyNode } from "../../model/model.js";
+import { findsAccount } from "../collected-attributes.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { asksAlways, asksNothing, hasRole } from "../node-behaviour.js";
+import { meaningOf } from "../outcome-meaning.js";
 import { pathFrom } from "../proof/code-path.js";
 import { type Finding, journeyRule } from "../rule.js";
 
@@ -20,14 +22,30 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
   const { graph, reached } = facts;
   const silent = new Set(facts.loops.flat().filter((vertex) => reached.has(vertex) && runsOn(graph.vertices[vertex])));
   if (silent.size === 0) return;
-  const within = filteredGraph(graph, ({ from, to }) => silent.has(from) && silent.has(to));
-  for (const [first] of loops(within, stronglyConnectedComponents(within)).map(inAuthorsOrder)) {
-    const vertex = first === undefined ? undefined : graph.vertices[first];
-    const cycle = first === undefined ? undefined : shortestCycle(within, first);
-    if (vertex?.kind !== "node" || cycle === undefined) continue;
-    report({ at: vertex.node.namePlace, args: { path: pathText(graph, cycle) } });
+  const seen = new Set<number>();
+  // An account that has been created is found the next time: no loop goes by both.
+  for (const isOver of [createsAccount, findsNoAccount]) {
+    const within = filteredGraph(graph, (edge) => silent.has(edge.from) && silent.has(edge.to) && !isOver(graph, edge));
+    for (const [first] of loops(within, stronglyConnectedComponents(within)).map(inAuthorsOrder)) {
+      const vertex = first === undefined ? undefined : graph.vertices[first];
+      const cycle = first === undefined || seen.has(first) ? undefined : shortestCycle(within, first);
+      if (first === undefined || vertex?.kind !== "node" || cycle === undefined) continue;
+      seen.add(first);
+      report({ at: vertex.node.namePlace, args: { path: pathText(graph, cycle) } });
+    }
   }
 });
+
+function createsAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {
+  const vertex = vertices[from];
+  if (vertex?.kind !== "node" || !hasRole(vertex.node, "creates-account")) return false;
+  return meaningOf(vertex.node, connection.outcomeId) === "done";
+}
+
+function findsNoAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {
+  const vertex = vertices[from];
+  return vertex?.kind === "node" && findsAccount(vertex.node) && connection.outcomeId === "false";
+}
 
 /**
  * Arrows by which a limit leads to the check of a password again without a question between: the same answer is checked until all tries are

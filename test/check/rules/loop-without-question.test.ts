@@ -34,3 +34,14 @@ test("a question, a limit, a script or an unknown node on the loop is enough", (
     expect(messagesOf("loop-without-question", through(node))).toEqual([]);
   }
 });
+
+test("an account that has been created is found the next time, so that the loop ends", () => {
+  const through = (created: string, failed: string) => `${asksForCredentials}
+  node Check: IdentifyExistingUser { true -> success false -> New }
+  node New: CreateObject { CREATED -> ${created} FAILURE -> ${failed} }
+}`;
+  expect(messagesOf("loop-without-question", through("Check", "failure"))).toEqual([]);
+  expect(messagesOf("loop-without-question", through("success", "Check"))).toEqual([
+    "Loop that never asks the user anything: Check (false) -> New (FAILURE) -> Check",
+  ]);
+});
