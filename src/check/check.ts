@@ -4,6 +4,7 @@ import type { JourneyFindings } from "./check-memory.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
+import { goesBySettings, isTreeAlone } from "./tree-alone.js";
 import { foundOfWays, withWrongArrow } from "./wrong-arrow.js";
 
 /** How rules are run over a model. */
@@ -57,8 +58,10 @@ function checkJourney(
 function runRules(rules: readonly Rule[], own: JourneyFacts): JourneyFindings {
   const found: [number, Diagnostic][] = [];
   const { isIncomplete } = own;
+  const isAlone = isTreeAlone(own.journey);
   rules.forEach((rule, index) => {
     if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
+    if (isAlone && goesBySettings(rule.code)) return;
     const report: Report<typeof rule.code> = ({ at, args, ...extras }) => {
       found.push([index, createDiagnostic(rule.code, at, args, extras)]);
     };

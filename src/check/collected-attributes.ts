@@ -77,7 +77,7 @@ function addTo(
   for (const name of ["identityAttribute", "ignoredFields"]) {
     for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? []) collected.without.add(each);
   }
-  if (isWriter || node.children.length > 0 || node.typeId === "PageNode") return;
+  if (isWriter || node.children.length > 0) return;
   const attributes = attributesCollectedBy(node) ?? unclear();
   if (attributes === undefined) collected.mayBeAnything = true;
   for (const attribute of attributes ?? []) collected.attributes.add(attribute);

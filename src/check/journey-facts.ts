@@ -53,6 +53,7 @@ export class JourneyFacts {
   #reached: ReadonlySet<number> | undefined;
   #reachedNodes: readonly JourneyNode[] | undefined;
   #lostGroups: readonly NodeGroup[] | undefined;
+  #lostNodes: ReadonlySet<JourneyNode> | undefined;
   #reachedPages: readonly JourneyNode[] | undefined;
   #nodes: readonly JourneyNode[] | undefined;
   #misspeltAttributes: readonly MisspeltAttribute[] | undefined;
@@ -109,6 +110,12 @@ export class JourneyFacts {
   get lostGroups(): readonly NodeGroup[] {
     this.#lostGroups ??= findLostGroups(this);
     return this.#lostGroups;
+  }
+
+  /** What an error at a node becomes where nothing leads there: nobody gets to it. */
+  ifLost(node: JourneyNode): { readonly severity?: "warning" } {
+    this.#lostNodes ??= new Set(allNodes(this.lostGroups.flatMap(({ head, others }) => [head, ...others])));
+    return this.#lostNodes.has(node) ? { severity: "warning" } : {};
   }
 
   get reachedPages(): readonly JourneyNode[] {

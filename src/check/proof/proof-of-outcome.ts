@@ -2,6 +2,7 @@ import { isCatalogueType, versionOf } from "../../catalogue/catalogue.js";
 import type { NodeRole, NodeType } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
 import { outcomeWithId } from "../../model/outcome-index.js";
+import { isPageOfUnknownNodes } from "../../model/pages.js";
 import { callbacksOf } from "../node-behaviour.js";
 
 /** `unknown`: a script, an inner journey or a node that is not well known may have asked for a proof. */
@@ -41,10 +42,11 @@ function proofOf(node: JourneyNode, outcome: string | undefined, counts: CountsA
 }
 
 /**
- * Whether the behaviour of a node is known: it is no script, no inner journey, and no node of the marketplace or of the
- * tenant.
+ * Whether the behaviour of a node is known: it is no script, no inner journey, no node of the marketplace or of the
+ * tenant, and no page whose nodes are not known.
  */
 export function isWellKnown(node: JourneyNode, type: NodeType | undefined = node.type): boolean {
+  if (isPageOfUnknownNodes(node)) return false;
   if (type === undefined || type.where.marketplace || type.where.custom !== undefined || !isCatalogueType(type))
     return false;
   const callbacks = callbacksOf(node);

@@ -16,7 +16,8 @@ export const differingIdentityResource = journeyRule("differing-identity-resourc
   if (own !== undefined) {
     for (const { node, setting, resource } of resources) {
       if (resource === own) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), resource, own, other: undefined } });
+      const args = { node: nodeLabel(node), resource, own, other: undefined };
+      report({ at: setting.place, args, ...facts.ifLost(node) });
     }
     return;
   }
@@ -31,6 +32,6 @@ export const differingIdentityResource = journeyRule("differing-identity-resourc
       other: nodeLabel(other.node),
     };
     const related = [{ place: other.setting.place, message: `${nodeLabel(other.node)} is for "${other.resource}"` }];
-    report({ at: odd.setting.place, args, related });
+    report({ at: odd.setting.place, args, related, ...facts.ifLost(odd.node) });
   }
 });

@@ -24,7 +24,7 @@ export const missingProperty = journeyRule("missing-property", "may-miss", (fact
       if (mayBeLeftOut(known.properties?.get(property))) continue;
       if (node.properties.has(property) || (!isExport && !isCalledAbsent(node, property))) continue;
       if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) continue;
-      report({ at: node.namePlace, args: { node: nodeLabel(node), property } });
+      report({ at: node.namePlace, args: { node: nodeLabel(node), property }, ...facts.ifLost(node) });
     }
     for (const { name, needs } of emptyWhileNeeded(node)) {
       const at = placeOfSetting(node, node.properties.get(name)?.explicit === true ? name : needs.property);

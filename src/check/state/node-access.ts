@@ -2,6 +2,7 @@ import { isCatalogueType, lookUpType, versionOf } from "../../catalogue/catalogu
 import type { NodeType, NodeVersion, StateAccess } from "../../catalogue/node-type.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { JourneyNode, Script } from "../../model/model.js";
+import { isPage, isPageOfUnknownNodes } from "../../model/pages.js";
 import { isJsonObject } from "../../text/json.js";
 import { markedProperties } from "../marked-properties.js";
 import { NodeValues } from "./node-values.js";
@@ -76,6 +77,7 @@ export function nodeAccess(node: JourneyNode, scripts: ReadonlyMap<string, Scrip
 
 /** What a node's reads and writes depend on: its script, or its settings and its id alone; `undefined` where all nodes have the same. */
 function hangsOn(node: JourneyNode, { inputs = [], outputs = [] }: NodeVersion): "by node" | "by script" | undefined {
+  if (isPage(node)) return "by node";
   if (markedProperties(node).references.some(({ reference }) => reference?.kind === "script")) return "by script";
   const varies = [...inputs, ...outputs].some(
     ({ key, when, delegate }) => key === undefined || key.includes("{") || when !== undefined || delegate !== undefined,
@@ -89,7 +91,7 @@ function accessOf(
   version: NodeVersion | undefined,
 ): NodeAccess {
   const values = new NodeValues(node);
-  if (version?.outputs === undefined) {
+  if (version?.outputs === undefined || isPageOfUnknownNodes(node)) {
     const { reads, names } = inputsOf(node, values, version?.inputs);
     return { reads, names, writes: [], writesAnything: true };
   }

@@ -1,4 +1,4 @@
-import { createDiagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { splitReferences, treeExport } from "../../export-json/read/bare-tree.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read/ids-of-two-types.js";
@@ -10,6 +10,7 @@ import { listMember, objectMember, textMember } from "../../text/json-members.js
 import type { JsonPlace } from "../../text/json-place.js";
 import { nodesFolderOfTree } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
+import type { MissingFile, MissingFiles } from "./missing-files.js";
 import type { PartPool } from "./part-pool.js";
 import { referencesIn } from "./references-in.js";
 import { type FoundScripts, ScriptTaker } from "./take-scripts.js";
@@ -29,6 +30,8 @@ export interface AssembledJourney {
   readonly usedPaths: ReadonlySet<string>;
   /** The nodes whose files are missing. */
   readonly missingIds: ReadonlySet<string>;
+  /** What is missing of the nodes, and the other findings. */
+  readonly missing: MissingFiles;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,7 +51,7 @@ class Assembly {
   readonly #places = new Map<string, JsonPlace>();
   readonly #usedPaths = new Set<string>();
   readonly #missingIds = new Set<string>();
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #missing: MissingFile[] = [];
   readonly #parts: Record<PartRole, Record<string, Json>> = { body: {}, innerBody: {}, emailTemplate: {} };
   readonly #scripts: ScriptTaker;
 
@@ -64,12 +67,14 @@ class Assembly {
     const references = objectMember(this.#tree.value, "nodes");
     const embedded = splitReferences(references);
     const treeNodes: Record<string, Json> = {};
+    let found = 0;
     for (const id of Object.keys(references)) {
       const isFound = this.#takeNode(id);
       const member = isFound ? undefined : embedded.members.get(id);
       if (member !== undefined)
         this.#take("body", id, embedded.bodies[id] ?? null, this.#referencePlace(id).child(member));
       else if (!isFound) this.#reportMissing(id, getOwn(references, id) ?? null);
+      if (isFound || member !== undefined) found++;
       setOwn(treeNodes, id, member === undefined ? references[id] : embedded.references[id]);
     }
     const { exported, diagnostics } = withOwnIds(this.#export(treeNodes));
@@ -77,7 +82,14 @@ class Assembly {
       exported,
       usedPaths: this.#usedPaths,
       missingIds: this.#missingIds,
-      diagnostics: [...this.#diagnostics, ...diagnostics],
+      missing: {
+        journey: this.#id,
+        place: this.#tree.place.child("nodes"),
+        single: this.#missing,
+        isTreeAlone: found === 0,
+        isInOverlay: this.#found.isInOverlay(this.#tree.path),
+      },
+      diagnostics,
     };
   }
 
@@ -162,11 +174,8 @@ class Assembly {
 
   #reportMissing(id: string, reference: Json): void {
     const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
-    const args = { journey: this.#id, node };
     this.#missingIds.add(id);
-    const help = "The folder is a part of a configuration: check it together with the one that it is laid over.";
-    const found = createDiagnostic("missing-node-file", this.#referencePlace(id), args);
-    this.#diagnostics.push(this.#found.isInOverlay(this.#tree.path) ? { ...found, help, severity: "info" } : found);
+    this.#missing.push({ place: this.#referencePlace(id), node });
   }
 }
 

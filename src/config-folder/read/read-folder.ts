@@ -13,6 +13,7 @@ import { isJsonFile } from "../json-file.js";
 import { realmOfPath } from "../realm-of-path.js";
 import { type AssembledJourney, assembleJourney, type FolderParts } from "./assemble-journey.js";
 import { type FolderFile, type FolderPart, isInJourneyFolder, readFolderFile } from "./folder-file.js";
+import { type MissingFiles, reportMissingFiles } from "./missing-files.js";
 import { PartPool } from "./part-pool.js";
 import { withScriptsOfFolder } from "./take-scripts.js";
 import { TextFiles } from "./text-files.js";
@@ -66,17 +67,20 @@ export function findJourneys(
   const journeys = exports.map((each) => withScriptsOfFolder(each, parts));
   const used = new Set<string>();
   let isWhole = true;
+  const missing: MissingFiles[] = [];
   for (const tree of withoutCopies(trees)) {
     const assembled = assembleJourney(tree, parts);
     journeys.push(assembled.exported);
     diagnostics.push(...assembled.diagnostics);
+    missing.push(assembled.missing);
     for (const path of assembled.usedPaths) used.add(path);
-    if ([...assembled.missingIds].length > 0) isWhole = false;
+    if (assembled.missingIds.size > 0) isWhole = false;
     const own = nodeFiles.get(nodesFolderOfTree(tree.path) ?? "") ?? [];
     const stale = own.filter((part) => !assembled.usedPaths.has(part.path) && !isOfMissingPage(part, assembled));
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
   }
+  diagnostics.push(...reportMissingFiles(missing));
   // The inner nodes of a page whose own file is missing seem to be unused, and are not.
   for (const part of isWhole ? besideTrees(found, trees) : []) {
     // The folder may be a part of a realm, whose other journeys use the node.

@@ -60,10 +60,16 @@ export const exportCodes = defineCodes({
   "missing-node-file": {
     id: "JRN409",
     severity: "warning",
-    title: (a: { journey: string; node: string }) =>
-      `No file holds node ${quote(a.node)} of journey ${quote(a.journey)}`,
+    title: (a: { journey: string; node: string } | { journey: string; nodes: number; journeys: number }) => {
+      if ("node" in a) return `No file holds node ${quote(a.node)} of journey ${quote(a.journey)}`;
+      const journeys = a.journeys === 1 ? "" : `${a.journeys} journeys, such as `;
+      return `No file holds any of the ${a.nodes} nodes of ${journeys || "journey "}${quote(a.journey)}`;
+    },
     why: "The tree names the node, but no file of the folder holds its settings.",
-    help: () => "Pull the journey again.",
+    help: (a: { journey: string }) =>
+      "nodes" in a
+        ? "Trees alone do not say what their nodes do, and only their arrows are checked: pull the nodes too."
+        : "Pull the journey again, or put the file of the node into the folder.",
   },
   "stale-node-file": {
     id: "JRN410",

@@ -78,9 +78,15 @@ export const graphCodes = defineCodes({
   "missing-body": {
     id: "JRN309",
     severity: "error",
-    title: (a: { node: string }) => `The settings of node ${quote(a.node)} are missing`,
+    title: (a: { node: string } | { journey: string; nodes: number }) =>
+      "node" in a
+        ? `The settings of node ${quote(a.node)} are missing`
+        : `The settings of all ${a.nodes} nodes of journey ${quote(a.journey)} are missing`,
     why: "The journey names the node, but the export has no object with its id. The import is refused, or the node does not work.",
-    help: () => "Export the journey again.",
+    help: (a: { node: string } | { nodes: number }) =>
+      "node" in a
+        ? "Export the journey again."
+        : "A tree alone does not say what its nodes do, and only its arrows are checked: export the journey with its nodes.",
   },
   "orphan-body": {
     id: "JRN310",

@@ -23,6 +23,16 @@ test("where an export does not say the journey's kind of object, its nodes are c
   expect(found("differing-identity-resource", "managed/user", "&{esv.users}")).toEqual([]);
 });
 
+test("nothing fails in a node that nothing leads to", () => {
+  const severity = (next: string) => {
+    const { tree, ...others } = exportOf({ [first]: save("managed/user", next), [second]: save("managed/role") });
+    const whole = { ...others, tree: { ...(tree as object), identityResource: "managed/user" } };
+    return checkExport(whole).find(({ code }) => code === "differing-identity-resource")?.severity;
+  };
+  expect(severity(second)).toBe("error");
+  expect(severity(successId)).toBe("warning");
+});
+
 test("a kind of object that a node misspells is told as such, once", () => {
   expect(found("misspelt-identity-resource", "managed/user", "managed/users")).toEqual([
     'The identity resource "managed/users" is none',

@@ -23,12 +23,28 @@ test("what is left of a removed node is to be removed, which is told once", () =
   const { [nodeIds[2]]: _, ...others } = value.nodes as Record<string, object>;
   const told = ["missing-body", "unreachable-node"];
   const found = checkExport({ ...value, nodes: others }).filter(({ code }) => told.includes(code));
-  expect(found.map(({ code, help }) => [code, help])).toEqual([
-    ["missing-body", "Nothing leads to the node: remove it from the journey."],
+  // Nobody gets there, so that nothing fails.
+  expect(found.map(({ code, severity, help }) => [code, severity, help])).toEqual([
+    ["missing-body", "warning", "Nothing leads to the node: remove it from the journey."],
   ]);
 });
 
-test("a tree alone has no settings at all", () => {
-  const { tree } = exportOf(nodes);
-  expect(messagesIn("missing-body", checkExport({ tree }))).toEqual([]);
+test("a tree alone is one note, and no rule goes by settings that nobody knows", () => {
+  const { tree } = exportOf({
+    [ask]: { type: "UsernameCollectorNode", connections: { outcome: check } },
+    [check]: { type: "PatchObjectNode", connections: { PATCHED: successId, FAILURE: failureId } },
+  });
+  const found = checkExport({ tree });
+  expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+    ["missing-body", "info", 'The settings of all 2 nodes of journey "Login" are missing'],
+  ]);
+});
+
+test("what a page without settings holds is not known, so it may ask for anything", () => {
+  const value = exportOf({
+    [ask]: { type: "PageNode", connections: { outcome: check } },
+    [check]: { type: "PatchObjectNode", connections: { PATCHED: successId, FAILURE: failureId } },
+  });
+  const { [ask]: _, ...others } = value.nodes as Record<string, object>;
+  expect(checkExport({ ...value, nodes: others }).map(({ code }) => code)).toEqual(["missing-body"]);
 });

@@ -39,6 +39,26 @@ describe("fr-config-manager", () => {
     expect(model.journeys[0]!.nodes).toHaveLength(3);
   });
 
+  test("trees without any node file are one finding each, and one where the whole folder has none", () => {
+    const tree = (id: string, ...nodes: readonly string[]) => {
+      const references = nodes.map((node) => [node, { nodeType: "PageNode", displayName: node, connections: {} }]);
+      return text({ _id: id, entryNodeId: nodes[0] ?? "x", nodes: Object.fromEntries(references) });
+    };
+    const [first, second, none] = ["One", "Two", "None"].map((id) => `realms/alpha/journeys/${id}/${id}.json`);
+    const alone = new Map([
+      [first!, tree("One", "a", "b")],
+      [second!, tree("Two", "c")],
+      [none!, tree("None")],
+    ]);
+    const found = (files: ReadonlyMap<string, string>) =>
+      readFolder(files, {}).diagnostics.map(({ message, place }) => `${message} ${place.source.path} ${place.pointer}`);
+    expect(found(alone)).toEqual([`No file holds any of the 3 nodes of 2 journeys, such as "One" ${first} /nodes`]);
+    const body = text({ _id: "c", _type: { _id: "PageNode" }, nodes: [] });
+    expect(found(new Map([...alone, ["realms/alpha/journeys/Two/nodes/c - c.json", body]]))).toEqual([
+      `No file holds any of the 2 nodes of journey "One" ${first} /nodes`,
+    ]);
+  });
+
   test("the inner nodes of a page without its file are not told as well", () => {
     const files = configFolderFixture();
     expect(files.delete(`realms/alpha/journeys/Sign In/nodes/Sign In Page - ${ids.page}.json`)).toBe(true);
