@@ -55,7 +55,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
       args,
       help,
       related: [{ place, message: `${nodeLabel(node)} does not write it with this value` }, ...related],
-      restsOn,
+      restsOn: [...restsOn, place],
     });
   }
 });

@@ -105,8 +105,18 @@ export const usualKeys: ReadonlySet<string> = new Set([
 /** Another case, one slip of the keyboard, or two in a long key. Short keys are often near, and those that differ in a digit are two of a kind. */
 export function isMisspelling(key: string, other: string): boolean {
   if (key.length < 6 || /\d/.test(key) || /\d/.test(other)) return key.toLowerCase() === other.toLowerCase();
-  const most = Math.min(key.length, other.length) >= 10 ? 2 : 1;
-  return Math.abs(key.length - other.length) <= most && editDistance(key.toLowerCase(), other.toLowerCase()) <= most;
+  const [left, right] = [key.toLowerCase(), other.toLowerCase()];
+  const most = Math.min(left.length, right.length) >= 10 ? 2 : 1;
+  if (Math.abs(left.length - right.length) > most) return false;
+  return editDistance(left, right) <= most || hasTwoLettersExchanged(left, right);
+}
+
+/** `costum` for `custom`: one slip, however far apart the two letters stand. */
+function hasTwoLettersExchanged(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  const [first, second, another] = [...left].flatMap((letter, index) => (letter === right[index] ? [] : [index]));
+  if (first === undefined || second === undefined || another !== undefined) return false;
+  return left[first] === right[second] && left[second] === right[first];
 }
 
 function keysWrittenBy(journey: Journey): ReadonlySet<string> {

@@ -11,6 +11,7 @@ const found = (body: string) =>
 test.each<[string, string, readonly string[]]>([
   ["a letter missing", 'nodeState.get("usrname");', ["1 usrname username"]],
   ["two letters swapped", '\nnodeState.get("usernmae");', ["2 usernmae username"]],
+  ["two letters exchanged that stand apart", 'nodeState.get("esurname");', ["1 esurname username"]],
   ["another case", 'nodeState.get("userName");', ["1 userName username"]],
   ["in a constant", 'var KEY = "usernam"; nodeState.get(KEY); nodeState.get(KEY);', ["1 usernam username"]],
 ])("%s: reported", (_what, body, expected) => {
@@ -21,6 +22,7 @@ test.each([
   ["the key that is written", 'nodeState.get("username");'],
   ["a key of its own", 'nodeState.putShared("usrname", 1); nodeState.get("usrname");'],
   ["a key that is not near", 'nodeState.get("userMail");'],
+  ["three letters in another order", 'nodeState.get("nsureame");'],
   [
     "a key that comes from a journey around it",
     'nodeState.putShared("userNam", 1); nodeState.get("_id"); nodeState.get("password");',
@@ -136,6 +138,11 @@ test("a key that a setting writes in vain, while nodes read one nearly the same"
   expect(messages(session("employeNumber", "employeeNumber"))).toHaveLength(1);
   expect(messages(session("userName", "userName"))).toEqual([]);
   expect(messages(session("department", "userName"))).toEqual([]);
+  // What is missing behind it for that reason is not told beside it.
+  const saves = "node Run: PatchObject { PATCHED -> success FAILURE -> failure }";
+  const about = (text: string) =>
+    checkTexts(text).flatMap(({ code }) => (/-state-key|^state-/.test(code) ? [code] : []));
+  expect(about(session("usrName", "userName", saves))).toEqual(["misspelt-state-key"]);
   const asks = "page Run { node Name: ValidatedUsername\n\n -> success }";
   expect(messages(session("usrName", "userName", asks))).toEqual([]);
 });

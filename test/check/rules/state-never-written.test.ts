@@ -60,6 +60,15 @@ test("the setting is told by which the state would have what is needed", () => {
     'Write `objectLookup: true`, so that it is looked up, or let a node before it collect or set "mail".',
   ]);
   expect(remedy(session("true"))).toEqual([]);
+  const kept = (key: string) => `journey Update {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "${key}" -> Ask }
+  page Ask { node New: AttributeCollector { attributesToCollect: ["city"] } -> Save }
+  node Save: PatchObject { PATCHED -> success FAILURE -> failure }
+}`;
+  for (const key of ["uid", "mail"])
+    expect(remedy(kept(key))).toEqual(['Write `sharedStateKey: "userName"` in `Who`: only then it writes "username".']);
+  for (const key of ["userName", "username"]) expect(remedy(kept(key))).toEqual([]);
   const passkey = (setting: string) => `journey Login {
   start -> Passkey
   page Passkey {
