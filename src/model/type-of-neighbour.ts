@@ -1,6 +1,11 @@
+import { versionOf } from "../catalogue/catalogue.js";
+import type { NodeProperty } from "../catalogue/node-type.js";
 import type { PageMember } from "../syntax/ast.js";
 import { builtNodeMembers } from "../syntax/reserved-names.js";
 import { isUnknownProperty } from "./known-properties.js";
+import type { NodeOutcome } from "./model.js";
+import { wordsOfIdentifier } from "./name-words.js";
+import { namedOtherwise } from "./named-otherwise.js";
 import type { NodeDraft } from "./node-table.js";
 import { lookUpNodeType, type ResolvedType, resolveNodeType, typeNames } from "./node-types.js";
 import { matchingOutcomes } from "./outcome-index.js";
@@ -10,8 +15,8 @@ const mostOffered = 3;
 
 /**
  * The type that a node is meant to have, where settings and outcomes of it say that it is another one than its head names: the only one of the
- * journey's other nodes, or else of all types, that has all of them. On a page, where a type that shows nothing has no place, settings alone say
- * so. It is reported at the type, and the node is read as one of it.
+ * journey's other nodes, or else of all types, that has all of them; of several, those whose names are like its own. Settings alone say so where a
+ * person wrote them. It is reported at the type, and the node is read as one of it.
  */
 export function typeOfNeighbour(
   { declaration, idRange }: NodeDraft,
@@ -24,30 +29,47 @@ export function typeOfNeighbour(
   const strange = strangeTo(resolved, members, scope, true);
   const showsNothing = ["noCallbacks", "no"].includes(resolved.type.allowedInPage);
   const isMisplaced = page !== undefined && showsNothing && idRange === undefined;
-  if (isMisplaced ? strange.keys.length === 0 : !saysAnother(strange)) return undefined;
+  const bySettings = strange.keys.length > 0 && strange.outcomes.length === 0 && idRange === undefined;
+  if (!bySettings && (isMisplaced ? strange.keys.length === 0 : !saysAnother(strange))) return undefined;
+  // One strange outcome, and those of many types, say so only together with all others, and for a type that is called much the same.
+  const isLittle =
+    strange.keys.length === 0 &&
+    (strange.outcomes.length === 1 || strange.outcomes.every((outcome) => plainOutcomes.has(outcome)));
+  const arrows = members.flatMap((member) =>
+    member.kind === "edge" ? member.outcomes.map(({ outcome }) => outcome.text) : [],
+  );
   const { name: written } = declaration.type;
   const as = (text: string): ResolvedType => {
     const type = { name: { ...written, text }, version: undefined, range: written.range };
     return resolveNodeType({ ...declaration, type }, scope);
   };
+  const keys = settingsOf(members);
+  const isSole = members.some((member) => member.kind === "edge" && member.outcomes.length === 0);
   const fits = (text: string) => {
     if (lookUpNodeType(text, scope) === undefined) return false;
     const other = as(text);
     if (other.type === undefined || other.type === resolved.type || !other.known.complete) return false;
-    if (isMisplaced && ["noCallbacks", "no"].includes(other.type.allowedInPage)) return false;
-    const { keys, outcomes } = strangeTo(other, members, scope, false);
-    return keys.length + outcomes.length === 0 && other.known.outcomes !== undefined;
+    if (isMisplaced && (["noCallbacks", "no"].includes(other.type.allowedInPage) || !other.known.outcomes))
+      return false;
+    if (other.known.demanded.some((name) => !keys.has(name))) return false;
+    const outcomes = possibleOutcomes(other, keys);
+    if (outcomes === undefined || (isSole && page === undefined && outcomes.length !== 1)) return false;
+    const { keys: otherKeys, outcomes: otherOutcomes } = strangeTo(other, members, scope, false);
+    return otherKeys.length + otherOutcomes.length === 0 && (!isLittle || isSibling(written.text, text, other, arrows));
   };
   const near = [...neighbourTypes(scope)].filter(fits);
-  const found = near.length > 0 ? near : [...new Set(typeNames(scope))].filter(fits);
+  const found = mostAlike(written.text, near.length > 0 ? near : [...new Set(typeNames(scope))].filter(fits));
   const [only, ...others] = found;
-  if (only === undefined || found.length > mostOffered) return undefined;
+  if (only === undefined || found.length > ((bySettings && !isMisplaced) || isLittle ? 1 : mostOffered))
+    return undefined;
   const place = placeIn(scope, written.range);
   const [key] = strange.keys;
   const [outcome = "", ...more] = strange.outcomes;
   const all = [...strange.keys, ...strange.outcomes].map((each) => `\`${each}\``);
   const has = others.length === 0 ? "It has" : "They have";
-  const help = `Did you mean the type ${found.map((each) => `\`${each}\``).join(" or ")}? ${has} ${all.join(", ")}.`;
+  const lacking = bySettings ? resolved.known.demanded.filter((name) => !keys.has(name)) : [];
+  const own = lacking.length === 1 ? ` \`${written.text}\` has \`${lacking[0]}\` instead.` : "";
+  const help = `Did you mean the type ${found.map((each) => `\`${each}\``).join(" or ")}? ${has} ${all.join(", ")}.${own}`;
   const error = { help, severity: "error" } as const;
   if (key !== undefined) scope.reporter.report("unknown-property", place, { type: resolved.id, property: key }, error);
   else {
@@ -57,44 +79,115 @@ export function typeOfNeighbour(
   return as(only);
 }
 
+/** Whether a type has a word of the other's name, beside what many types are called, and an arrow for each of its outcomes. */
+function isSibling(written: string, text: string, type: ResolvedType, arrows: readonly string[]): boolean {
+  const words = wordsOfIdentifier(written).filter((word) => !plainWords.has(word));
+  const own = wordsOfIdentifier(text);
+  return words.some((word) => own.includes(word)) && certainOutcomes(type).every((outcome) => arrows.includes(outcome));
+}
+
+const plainOutcomes: ReadonlySet<string> = new Set([
+  "true",
+  "false",
+  "success",
+  "failure",
+  "SUCCESS",
+  "ERROR",
+  "error",
+]);
+
+const plainWords: ReadonlySet<string> = new Set(["Node", "Decision", "Collector", "Set"]);
+
+/** Of several types, those whose names have most words of the one that is written. */
+function mostAlike(written: string, types: readonly string[]): readonly string[] {
+  if (types.length < 2) return types;
+  const words = new Set(wordsOfIdentifier(written));
+  const counts = types.map((type) => wordsOfIdentifier(type).filter((word) => words.has(word)).length);
+  const most = Math.max(...counts);
+  return types.filter((_, index) => counts[index] === most);
+}
+
+/**
+ * The outcomes that a type has at the most, where these settings are written; `undefined` where they name the outcomes, or all come from settings.
+ */
+function possibleOutcomes(
+  { type, version, known }: ResolvedType,
+  keys: ReadonlySet<string>,
+): readonly NodeOutcome[] | undefined {
+  if (known.outcomes !== undefined) return known.outcomes.known ? known.outcomes.outcomes : undefined;
+  const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
+  const ids: NodeOutcome[] = [];
+  const add = (id: string, displayName = id) => ids.push({ id, outcome: id, displayName, child: undefined });
+  for (const part of parts) {
+    if ("id" in part) add(part.id, part.displayName);
+    else if (!("each" in part) || keys.has(part.each)) return undefined;
+    else for (const each of defaultTexts(known.properties?.get(part.each))) add(each);
+  }
+  return ids.length > 0 ? ids : undefined;
+}
+
+function defaultTexts(property: NodeProperty | undefined): readonly string[] {
+  const value = property?.default;
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+/** The outcomes that a type has under all settings. */
+function certainOutcomes({ type, version }: ResolvedType): readonly string[] {
+  const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
+  return parts.flatMap((part) => ("id" in part && part.when === undefined ? [part.id] : []));
+}
+
 interface Strange {
   readonly keys: readonly string[];
   readonly outcomes: readonly string[];
 }
 
 /** Settings alone may be left over from another type, in an export as in the text that is imported from it. */
-function saysAnother({ keys, outcomes }: Strange): boolean {
-  return outcomes.length > 0 && keys.length + outcomes.length > 1;
+function saysAnother({ outcomes }: Strange): boolean {
+  return outcomes.length > 0;
 }
 
 /** The settings and outcomes of a node that a type has not; without those that are nearly its own, which are misspelt. */
 function strangeTo(
-  { type, known }: ResolvedType,
+  resolved: ResolvedType,
   members: readonly PageMember[],
   { reporter }: JourneyScope,
   exceptMisspelt: boolean,
 ): Strange {
+  const { type, known } = resolved;
   const keys: string[] = [];
   const outcomes: string[] = [];
   const isStrange = (text: string, names: Iterable<string>) =>
     !exceptMisspelt || reporter.nearest(text, names) === undefined;
+  const { properties = new Map<string, NodeProperty>() } = known;
+  const isCalled = (text: string) =>
+    exceptMisspelt && namedOtherwise(text, properties, [...properties.keys()], () => false).names.length > 0;
+  const possible = possibleOutcomes(resolved, settingsOf(members));
   for (const member of members) {
     if (member.kind === "property") {
       const { text } = member.key;
       const isKnown = builtNodeMembers.has(text) || text.startsWith("_") || type === undefined;
-      if (!isKnown && isUnknownProperty(text, type, known) && isStrange(text, known.properties?.keys() ?? []))
+      if (!isKnown && isUnknownProperty(text, type, known) && isStrange(text, properties.keys()) && !isCalled(text))
         keys.push(text);
     }
-    if (member.kind !== "edge" || known.outcomes?.known !== true) continue;
+    if (member.kind !== "edge" || possible === undefined) continue;
     for (const { outcome, child } of member.outcomes) {
       // In quotes, it is an id of the platform.
-      if (child !== undefined || outcome.quoted || matchingOutcomes(known.outcomes, undefined, outcome.text).length > 0)
+      if (
+        child !== undefined ||
+        outcome.quoted ||
+        matchingOutcomes({ outcomes: possible }, undefined, outcome.text).length > 0
+      )
         continue;
-      const names = known.outcomes.outcomes.map((each) => each.outcome);
+      const names = possible.map((each) => each.outcome);
       if (isStrange(outcome.text, names)) outcomes.push(outcome.text);
     }
   }
   return { keys: [...new Set(keys)], outcomes: [...new Set(outcomes)] };
+}
+
+function settingsOf(members: readonly PageMember[]): ReadonlySet<string> {
+  return new Set(members.flatMap((member) => (member.kind === "property" ? [member.key.text] : [])));
 }
 
 /** The types of the journey's nodes, as the text calls them. */
