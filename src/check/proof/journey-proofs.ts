@@ -1,11 +1,12 @@
 import type { EdgeFilter, JourneyGraph } from "../../model/graph.js";
 import { type PathEnds, shortestPath, shortestPathsFrom } from "../../model/graph-path.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
-import type { JourneyNode } from "../../model/model.js";
+import type { JourneyNode, Script } from "../../model/model.js";
 import { endsText, pathText, shownSteps } from "../describe-node.js";
 import type { InnerCall } from "../inner-calls.js";
 import { innerFirst } from "../inner-first.js";
 import { hasRole } from "../node-behaviour.js";
+import { asksWhoAlone } from "./asks-who-alone.js";
 import { closedByLock } from "./locked-accounts.js";
 import { type CountsAsProof, proofOfOutcome } from "./proof-of-outcome.js";
 
@@ -14,6 +15,8 @@ export interface ProvingJourney {
   readonly graph: JourneyGraph;
   readonly calls: readonly InnerCall[];
   readonly isIncomplete: boolean;
+  /** The scripts of the journey by id. */
+  readonly scripts: ReadonlyMap<string, Script>;
   /** The proofs in a journey that this one runs, by its id; `undefined` where that journey is not at hand. */
   proofsInside(id: string): JourneyProofs | undefined;
 }
@@ -48,7 +51,8 @@ export class JourneyProofs {
 
   /** Lets pass the edges that are certainly taken without a proof: not those that a lock of the account closes. */
   unprovenEdges(counts?: CountsAsProof): EdgeFilter {
-    const { vertices } = this.#journey.graph;
+    const { graph, scripts } = this.#journey;
+    const { vertices } = graph;
     this.#calls ??= new Map(this.#journey.calls.map((call) => [call.node, call]));
     const calls = this.#calls;
     const unproven: EdgeFilter = ({ from, connection }) => {
@@ -57,9 +61,10 @@ export class JourneyProofs {
       if (hasRole(vertex.node, "grants-anonymous")) return false;
       const call = calls.get(vertex.node);
       if (call?.isEvaluated) return this.#isUnprovenInside(call.inner, connection.outcomeId);
-      return proofOfOutcome(vertex.node, connection.outcomeId, counts) === "unproven";
+      const proof = proofOfOutcome(vertex.node, connection.outcomeId, counts);
+      return proof === "unproven" || (proof === "unknown" && asksWhoAlone(vertex.node, scripts));
     };
-    const isClosed = closedByLock(this.#journey.graph, unproven);
+    const isClosed = closedByLock(graph, unproven);
     return (edge) => unproven(edge) && !isClosed(edge);
   }
 

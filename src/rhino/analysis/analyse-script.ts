@@ -9,6 +9,7 @@ import { type ExportedValue, exportedValues } from "./exported-values.js";
 import { type LibraryCall, libraryCalls } from "./library-calls.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
 import { type NamedUses, readRequest, readSecrets, readVariables, requiredLibraries } from "./named-uses.js";
+import { usesOnlyState } from "./only-state.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
 import { ScriptIndex } from "./script-index.js";
 import { type ScriptOutcomes, scriptOutcomes } from "./script-outcomes.js";
@@ -26,6 +27,8 @@ export interface ScriptAnalysis {
   readonly undecided: Undecided;
   readonly callbacks: SentCallbacks;
   readonly state: StateUse;
+  /** Whether it uses nothing of the platform but node state. */
+  readonly usesOnlyState: boolean;
   /** What it puts into node state is made of. */
   readonly stateValues: readonly StateValue[];
   readonly libraries: NamedUses;
@@ -80,6 +83,7 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     undecided: undecidedScript(index, outcomes, callbacks),
     callbacks,
     state: { ...state, writes: writes.map(({ key, isTransient, at }) => ({ key, isTransient, at })) },
+    usesOnlyState: usesOnlyState(index),
     stateValues: stateValues(writes, index),
     libraries: requiredLibraries(index),
     libraryCalls: libraryCalls(index),
