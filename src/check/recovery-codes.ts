@@ -2,16 +2,19 @@ import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
 import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
+import { innerJourneyTypeId } from "../model/pages.js";
 import { propertyValues } from "../model/property-values.js";
+import { isJavaScript } from "../model/script-place.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
+import { scriptOf } from "./state/node-access.js";
+import { scriptAccess } from "./state/script-access.js";
 
 /** Whether a node, or a node on its page, makes recovery codes; uncertain where another node stores the device. */
 export function recoveryCodesOf(node: JourneyNode): Verdict {
   const verdicts = node.children.map(recoveryCodesOf);
   const output =
-    node.type &&
-    versionOf(node.type, node.version)?.outputs?.find((each) => "key" in each && each.key === "recoveryCodes");
+    node.type && versionOf(node.type, node.version)?.outputs?.find((each) => "key" in each && each.key === codes);
   if (output !== undefined) {
     const made = output.when ? judgeCondition(output.when, propertyValues(node)) : "yes";
     // Where another node stores the device, that has a setting of its own.
@@ -47,6 +50,21 @@ export function showsRecoveryCodes(node: JourneyNode): boolean {
 export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
   return node.children.length > 0 ? node.children.some(mayHandleRecoveryCodes) : !isWellKnown(node);
 }
+
+/**
+ * Whether a node that is not well known may bring codes to a node behind it. They are transient state, of which an inner journey returns nothing;
+ * a script brings them where it writes them by their name, or what its text does not show.
+ */
+export function mayBringRecoveryCodes(node: JourneyNode, scripts: JourneyFacts["scripts"]): boolean {
+  if (node.children.length > 0) return node.children.some((child) => mayBringRecoveryCodes(child, scripts));
+  if (isWellKnown(node) || node.typeId === innerJourneyTypeId) return false;
+  const script = node.typeId === "ScriptedDecisionNode" ? scriptOf(node, scripts) : undefined;
+  if (script === undefined || !isJavaScript(script)) return true;
+  return scriptAccess(script.body, scripts).writesAnything || script.body.includes(codes);
+}
+
+/** The key of node state that holds the codes. */
+const codes = "recoveryCodes";
 
 /**
  * By vertex, the nodes that show codes which a node behind them makes: nothing certain before makes any, and no other node shows those. They are

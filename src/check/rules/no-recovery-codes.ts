@@ -6,7 +6,7 @@ import { placeOfSetting } from "../differing-nodes.js";
 import {
   makersBehind,
   makesCodes,
-  mayHandleRecoveryCodes,
+  mayBringRecoveryCodes,
   recoveryCodesOf,
   settingForRecoveryCodes,
   showsRecoveryCodes,
@@ -22,8 +22,8 @@ function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
 }
 
 /**
- * Reports nodes that show recovery codes where nothing before them makes any. Scripts and unknown nodes may make them, and so may the
- * journeys that run this one or that it runs.
+ * Reports nodes that show recovery codes where nothing before them makes any. Scripts that write them, or what their text does not show, and
+ * unknown nodes may make them, and so may the journeys that run this one.
  */
 export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (facts, report) => {
   const { graph, reached } = facts;
@@ -43,7 +43,7 @@ export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (fac
     for (const before of reaching(graph, index)) {
       const at = graph.vertices[before];
       if (at?.kind !== "node" || !reached.has(before)) continue;
-      if (recoveryCodesOf(at.node) !== "no" || mayHandleRecoveryCodes(at.node)) return;
+      if (recoveryCodesOf(at.node) !== "no" || mayBringRecoveryCodes(at.node, facts.scripts)) return;
       nodesBefore.push(at.node);
     }
     report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) }, ...adviceOn(nodesBefore) });

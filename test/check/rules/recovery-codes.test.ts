@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { messagesWithScripts } from "../../support/check-scripts.js";
 import { checkTexts } from "../../support/check-text.js";
 import { asksForCredentials } from "../../support/login-texts.js";
 
@@ -43,5 +44,22 @@ test("codes that are shown, that another node may show or make, and that are sto
   expect(found(register("success", "postponeDeviceProfileStorage: true"))).toEqual([]);
   const inner = 'node Inner: InnerTreeEvaluator { tree: "Show" true -> success false -> failure }';
   expect(found(`${register("Inner")} ${inner}`)).toEqual([]);
-  expect(found(`node Step: InnerTreeEvaluator { tree: "Make" true -> Show false -> failure } ${show}`)).toEqual([]);
+});
+
+test("codes are not returned by an inner journey, which keeps its transient state", () => {
+  expect(found(`node Step: InnerTreeEvaluator { tree: "Make" true -> Show false -> failure } ${show}`)).toEqual([
+    'Node "Show" shows nothing: nothing before it makes recovery codes',
+  ]);
+});
+
+test.each([
+  ['outcome = nodeState.get("username") ? "next" : "stop";', 1],
+  ['nodeState.putTransient("recoveryCodes", ["a1"]); outcome = "next";', 0],
+  ['nodeState.putTransient(nodeState.get("key"), ["a1"]); outcome = "next";', 0],
+])("a script brings codes only where it may write them: %s", (body, count) => {
+  const text = `${asksForCredentials}node Check: DataStoreDecision { true -> Step false -> failure }
+  script Run { file: "run.js" }
+  node Step: ScriptedDecision { script: Run outcomes: ["next", "stop"] next, stop -> Show }
+  ${show} }`;
+  expect(messagesWithScripts("no-recovery-codes", [text], { "run.js": body })).toHaveLength(count);
 });
