@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import { reachableFrom } from "../model/graph-reachability.js";
+import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
 import { attributesCollectedBy, isCoveredBy } from "./collected-attributes.js";
 import type { JourneyFacts } from "./journey-facts.js";
@@ -75,13 +75,54 @@ function askedBefore(index: number, { graph }: JourneyFacts): readonly Asked[] {
   return found;
 }
 
+/** What a node asks for although the nodes that save accounts stand before it. */
+export interface LateAnswer {
+  readonly asker: JourneyNode;
+  readonly writer: JourneyNode;
+}
+
+/** Finds the nodes whose answers nothing behind them can use, while what saves accounts comes before them. */
+export function findLateAnswers(facts: JourneyFacts): readonly LateAnswer[] {
+  const { graph, reached } = facts;
+  if (facts.mayRunInside) return [];
+  const writers = graph.vertices.flatMap((vertex, index) =>
+    vertex.kind === "node" && reached.has(index) && savers.has(vertex.node.typeId)
+      ? [{ index, node: vertex.node }]
+      : [],
+  );
+  const [writer, second] = writers;
+  // Where several save, one of them may be meant for something else.
+  if (writer === undefined || second !== undefined) return [];
+  const beforeWriter = reaching(graph, writer.index);
+  return [...reachableFrom(graph, writer.index)].flatMap((vertex) => {
+    const at = graph.vertices[vertex];
+    // What leads to it again may ask for what is still missing.
+    if (at?.kind !== "node" || vertex === writer.index || beforeWriter.has(vertex)) return [];
+    const nodes = at.node.children.length > 0 ? at.node.children : [at.node];
+    return nodes.flatMap((asker) => {
+      // What users consent to may be asked for again and again.
+      const isAsker = askers.has(asker.typeId) && asker.typeId !== "ConsentNode";
+      const asked = isAsker ? attributesCollectedBy(asker) : undefined;
+      if (asked === undefined || asked.length === 0) return [];
+      const isUsed = asked.some((attribute) => isUsedBehind(vertex, writer.index, attribute, facts));
+      return isUsed ? [] : [{ asker, writer: writer.node }];
+    });
+  });
+}
+
+const savers: ReadonlySet<string> = new Set(["CreateObjectNode", "PatchObjectNode"]);
+
 /** Whether another node behind the question may use the answer: one that reads it, writes accounts too, or is not well known. */
 function isUsedBehind(asked: number, writer: number, attribute: string, { graph, state }: JourneyFacts): boolean {
   const behind = reachableFrom(graph, asked);
   const key = attribute.split("/")[0] ?? attribute;
   if (
     state.reads.some(
-      ({ vertex, read }) => vertex !== writer && behind.has(vertex) && (read.key === attribute || read.key === key),
+      ({ vertex, node, read }) =>
+        vertex !== writer &&
+        !askers.has(node.typeId) &&
+        behind.has(vertex) &&
+        (read.key === attribute || read.key === key),
     )
   )
     return true;

@@ -1,7 +1,7 @@
 import type { JourneyNode, Script } from "../../model/model.js";
 import { type Collected, collectedUpTo, findsAccount, isCoveredBy, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
-import { findIgnoredAnswer, ignoredFields } from "../ignored-answers.js";
+import { findIgnoredAnswer, findLateAnswers, ignoredFields } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
 
@@ -11,6 +11,10 @@ import { journeyRule } from "../rule.js";
  */
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
+  for (const { asker, writer } of findLateAnswers(facts)) {
+    const args = { node: nodeLabel(writer), isNew: false, ignored: undefined, late: nodeLabel(asker) };
+    report({ at: asker.namePlace, args, related: [{ place: writer.namePlace, message: "The account is saved here" }] });
+  }
   const known = { change: new Map<number, Collected>(), new: new Map<number, Collected>() };
   const writtenAt = writtenBesides(facts);
   const plainBefore: { change?: PlainCollectors; new?: PlainCollectors } = {};

@@ -234,19 +234,25 @@ export const nodeCodes = defineCodes({
       node: string;
       isNew: boolean;
       ignored: { readonly name: string; readonly asker: string } | undefined;
+      /** The node that asks for something, where the one that saves stands before it. */
+      late?: string;
     }) =>
-      a.ignored !== undefined
-        ? `Node ${quote(a.node)} does not save what node ${quote(a.ignored.asker)} asks for: ${quote(a.ignored.name)} is in \`ignoredFields\``
-        : a.isNew
-          ? `Node ${quote(a.node)} creates an account, but nothing before it asks for a user name`
-          : `Node ${quote(a.node)} changes an account, but nothing before it asks for anything to be saved`,
+      a.late !== undefined
+        ? `Nothing saves what node ${quote(a.late)} asks for: node ${quote(a.node)} stands before it`
+        : a.ignored !== undefined
+          ? `Node ${quote(a.node)} does not save what node ${quote(a.ignored.asker)} asks for: ${quote(a.ignored.name)} is in \`ignoredFields\``
+          : a.isNew
+            ? `Node ${quote(a.node)} creates an account, but nothing before it asks for a user name`
+            : `Node ${quote(a.node)} changes an account, but nothing before it asks for anything to be saved`,
     why: "The node saves what nodes before it have collected as attributes. An account without a user name is refused; a change without attributes saves nothing and succeeds.",
     help: (a) =>
-      a.ignored !== undefined
-        ? `Remove ${quote(a.ignored.name)} from \`ignoredFields\`: nothing else uses it.`
-        : a.isNew
-          ? "Ask for the user name before it, with a Platform Username node or an Attribute Collector."
-          : "Ask for what is to be saved, such as the new password, before it.",
+      a.late !== undefined
+        ? `Put ${quote(a.late)} before ${quote(a.node)}.`
+        : a.ignored !== undefined
+          ? `Remove ${quote(a.ignored.name)} from \`ignoredFields\`: nothing else uses it.`
+          : a.isNew
+            ? "Ask for the user name before it, with a Platform Username node or an Attribute Collector."
+            : "Ask for what is to be saved, such as the new password, before it.",
   },
   "misspelt-node-type": {
     id: "JRN246",

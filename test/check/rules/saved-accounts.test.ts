@@ -161,3 +161,21 @@ test("an account without what every user of a new tenant must have is refused, u
   expect(found(`${name}${collect('["&{esv.attribute}"]', "required: true")}`)).toEqual([]);
   expect(found(`${name}node Other: NobodyKnows`)).toEqual([]);
 });
+
+test.each([
+  ["node Late: AcceptTermsAndConditions { -> success }", "Late"],
+  ["node Late: KbaCreate { -> success }", "Late"],
+  ['page Late { node More: AttributeCollector { attributesToCollect: ["telephoneNumber"] }  -> success }', "Late.More"],
+])("what is asked for behind the one node that saves is lost: %s", (late, asker) => {
+  const question = "node Name: ValidatedUsername";
+  const text = (more: string) =>
+    register(question).replace("CREATED -> success", "CREATED -> Late").replace(/\}$/, more);
+  expect(messagesOf("nothing-to-save", text(`${late}\n}`))).toEqual([
+    `Nothing saves what node "${asker}" asks for: node "Make" stands before it`,
+  ]);
+  const save = "node Save: PatchObject { PATCHED -> success FAILURE -> failure }";
+  expect(messagesOf("nothing-to-save", text(`${late.replace("-> success", "-> Save")}\n${save}\n}`))).toEqual([]);
+  const run =
+    'node Run: ScriptedDecision { script: "01e1a3c0-038b-4c16-956a-6c9d89328cff" outcomes: ["next"] next -> success }';
+  expect(messagesOf("nothing-to-save", text(`${late.replace("-> success", "-> Run")}\n${run}\n}`))).toEqual([]);
+});
