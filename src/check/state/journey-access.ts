@@ -4,7 +4,7 @@ import type { Journey, JourneyNode, Script } from "../../model/model.js";
 import { outcomeWithId } from "../../model/outcome-index.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import type { InnerEffect } from "./inner-effect.js";
-import { type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
+import { isStranger, type NodeAccess, nodeAccess, type StateRead, type StateWrite } from "./node-access.js";
 import { everyKey, slotOfKey } from "./slot.js";
 import { StateSet } from "./state-set.js";
 
@@ -22,6 +22,8 @@ export interface ReadAt {
 /** The slots that taking an outcome of a node adds to the state. */
 export interface EdgeEffect {
   readonly may: StateSet;
+  /** The same without what nodes may write of which the catalogue knows nothing, or not all. */
+  readonly known: StateSet;
   readonly must: StateSet;
   /** Transient slots of inner journeys, which the platform does not return. */
   readonly dropped: readonly number[];
@@ -42,7 +44,7 @@ interface VisibleNode {
   readonly decided: readonly number[];
 }
 
-const noEffect: EdgeEffect = { may: StateSet.empty, must: StateSet.empty, dropped: [] };
+const noEffect: EdgeEffect = { may: StateSet.empty, known: StateSet.empty, must: StateSet.empty, dropped: [] };
 
 /** Reads and writes of all nodes of a journey, with slots as small numbers. */
 export class JourneyAccess {
@@ -127,12 +129,17 @@ export class JourneyAccess {
     const may = new Written();
     const must = new Written();
     const dropped: number[] = [];
+    let isOfStrangers = true;
     nodes.forEach(({ node, access, inner, written, decided }) => {
       const taken = node.name === decider ? outcome : undefined;
       if (inner === "unknown" || (inner === undefined && access.writesAnything)) {
         may.isEverything = true;
         must.isEverything = true;
-      } else if (inner) this.#addInner(inner, taken, may, must, dropped);
+        isOfStrangers &&= isStranger(node);
+      } else if (inner) {
+        isOfStrangers = false;
+        this.#addInner(inner, taken, may, must, dropped);
+      }
       written.forEach((number, index) => {
         if (taken !== undefined && access.writes[index]?.onOutcomes?.includes(taken) === false) return;
         may.slots.push(number);
@@ -140,7 +147,9 @@ export class JourneyAccess {
       });
       must.slots.push(...decided);
     });
-    return { may: may.set(), must: must.set(), dropped };
+    const all = may.set();
+    const known = isOfStrangers && may.isEverything ? StateSet.of(may.slots) : all;
+    return { may: all, known, must: must.set(), dropped };
   }
 
   #addInner(inner: InnerEffect, outcome: string | undefined, may: Written, must: Written, dropped: number[]): void {

@@ -120,7 +120,11 @@ export class JourneyState {
     if (availability !== "sometimes") return availability === "never";
     const slots = this.#slotsFor(at.read);
     // Where the very outcome by which the node is left counts as a write, it is not known who writes.
-    return !this.#mayHaveWritten(slots)(at.vertex) && this.writersBehind(at).length > 0;
+    if (this.writersBehind(at).length === 0) return false;
+    if (!this.#mayHaveWritten(slots)(at.vertex)) return true;
+    // Who the user is, any node may find out; of what else a node of the journey writes, others know nothing.
+    const isOwn = at.read.space === "state" && at.read.key !== "username";
+    return isOwn && !this.#mayHaveWritten(slots, "known")(at.vertex);
   }
 
   /** The nodes behind a reading node that write its key. */
@@ -172,13 +176,13 @@ export class JourneyState {
     return this.#unasked.has(at.vertex) && !mayHave(this.#slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
   }
 
-  /** Tells of a vertex whether one of the slots may be written before its first visit. */
-  #mayHaveWritten(slots: readonly string[]): (vertex: number) => boolean {
-    const key = slots.join("\n");
+  /** Tells of a vertex whether one of the slots may be written before its first visit, by any node or by one that is known. */
+  #mayHaveWritten(slots: readonly string[], by: "may" | "known" = "may"): (vertex: number) => boolean {
+    const key = [by, ...slots].join("\n");
     const known = this.#written.get(key);
     if (known !== undefined) return known;
     const found = takenBeforeFirstVisit(this.graph, (edge) =>
-      this.#holds(this.#access.effectOf(edge, this.graph).may, slots),
+      this.#holds(this.#access.effectOf(edge, this.graph)[by], slots),
     );
     this.#written.set(key, found);
     return found;

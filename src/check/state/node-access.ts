@@ -112,6 +112,11 @@ export function isKnownInPart(type: NodeType | undefined): boolean {
   return type !== undefined && (type.where.marketplace || type.where.custom !== undefined) && isCatalogueType(type);
 }
 
+/** Whether the catalogue does not know, or not with certainty, what a node writes. */
+export function isStranger({ type, version }: JourneyNode): boolean {
+  return isKnownInPart(type) || (type && versionOf(type, version))?.outputs === undefined;
+}
+
 /** The script that a node runs, if the model contains it. */
 export function scriptOf(node: JourneyNode, scripts: ReadonlyMap<string, Script>): Script | undefined {
   if (scripts.size === 0) return undefined;

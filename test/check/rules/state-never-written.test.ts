@@ -289,3 +289,31 @@ test("a node that stands before the reader already, and writes on another outcom
     ['Node "Check" needs "username", but nothing before it writes it', false],
   ]);
 });
+
+test("a node of which nothing is known writes no code that a node of the journey makes only behind the question", () => {
+  const text = (first: string) => `extern node Theme "ThemeNode" { outcomes: ["outcome"] }
+journey Mail {
+  start -> Name
+  node Name: UsernameCollector { -> ${first} }
+  node Known: CookiePresenceDecision { cookieName: "seen" true -> Ask false -> Paint }
+  node Paint: Theme { outcome -> Ask }
+  page Ask {
+    node Code: OneTimePasswordCollectorDecision
+    true -> success
+    false -> Make
+  }
+  node Make: OneTimePasswordGenerator { -> Send }
+  node Send: OneTimePasswordSmtpSender {
+    hostName: "mail.example.com"
+    username: "mail"
+    fromEmailAddress: "a@example.com"
+    -> Ask
+  }
+}`;
+  const needs = (first: string) =>
+    checkTexts(text(first)).filter(
+      ({ code, message }) => code === "state-never-written" && message.includes("oneTime"),
+    );
+  expect(needs("Known").map(({ help }) => help)).toEqual(["Put `Make`, which writes it, before `Ask.Code`."]);
+  expect(needs("Make")).toEqual([]);
+});

@@ -44,7 +44,8 @@ function flow(
     effectOf: (edge): EdgeEffect => {
       const writes = effects[`${nameAt(edge.from)}.${edge.connection.outcomeId}`] ?? effects[nameAt(edge.from)] ?? {};
       const dropped = (writes.dropped ?? []).map((name) => slots.get(name)!);
-      return { may: setOf(writes.may ?? writes.must), must: setOf(writes.must), dropped };
+      const may = setOf(writes.may ?? writes.must);
+      return { may, known: may, must: setOf(writes.must), dropped };
     },
     isNamedAt: (vertex, key) => (named[nameAt(vertex)] ?? []).includes(key),
   };
