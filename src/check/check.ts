@@ -4,6 +4,7 @@ import type { JourneyFindings } from "./check-memory.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
+import { milderInStock } from "./stock-journeys.js";
 import { goesBySettings, isTreeAlone } from "./tree-alone.js";
 import { foundOfWays, withWrongArrow } from "./wrong-arrow.js";
 
@@ -63,7 +64,7 @@ function runRules(rules: readonly Rule[], own: JourneyFacts): JourneyFindings {
     if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
     if (isAlone && goesBySettings(rule.code)) return;
     const report: Report<typeof rule.code> = ({ at, args, ...extras }) => {
-      found.push([index, createDiagnostic(rule.code, at, args, extras)]);
+      found.push([index, milderInStock(createDiagnostic(rule.code, at, args, extras), own.journey)]);
     };
     rule.check(own, report);
   });

@@ -20,6 +20,8 @@ export interface DifferingSetting {
   readonly at: Place;
   readonly related: readonly RelatedPlace[];
   readonly help: string;
+  /** Whether other nodes have the right setting, and this one no misspelling of it: it may be meant to be refused. */
+  readonly mayBeMeant: boolean;
 }
 
 /** The differences of a journey's nodes in settings that must agree, one for each value that nothing makes. */
@@ -41,7 +43,9 @@ export function findDifferences(code: Agreement["code"], nodes: readonly Journey
       if (told.has(user)) continue;
       const alike = lonely.filter((other) => textOfSetting(other, agreement) === textOfSetting(user, agreement));
       for (const each of alike) told.add(each);
-      found.push(differenceOf(agreement, partners(user), alike, users.length === alike.length));
+      const difference = differenceOf(agreement, partners(user), alike, users.length === alike.length);
+      const mayBeMeant = lonely.length < users.length && !isMisspelling(agreement, user, partners(user));
+      found.push({ ...difference, mayBeMeant });
     }
     return found;
   });
@@ -52,7 +56,7 @@ function differenceOf(
   makers: readonly JourneyNode[],
   users: readonly JourneyNode[],
   isAll: boolean,
-): DifferingSetting {
+): Omit<DifferingSetting, "mayBeMeant"> {
   const [maker] = makers as [JourneyNode, ...JourneyNode[]];
   const [user] = users as [JourneyNode, ...JourneyNode[]];
   const makersAreAlike = makers.every((each) => textOfSetting(each, agreement) === textOfSetting(maker, agreement));
@@ -129,6 +133,14 @@ function mayDiffer(agreement: Agreement, maker: JourneyNode, user: JourneyNode):
   if (onlyMisspelt !== true) return true;
   const [name = "", other = ""] = [textOfSetting(maker, agreement), textOfSetting(user, agreement)];
   return nearestName(name, [other], mostMisspelt) !== undefined;
+}
+
+/** Whether a node has nearly what one of the others has. */
+function isMisspelling({ property }: Agreement, user: JourneyNode, makers: readonly JourneyNode[]): boolean {
+  const [own = [], others = []] = [[user], makers].map((nodes) =>
+    nodes.flatMap(({ properties }) => allTextsIn(properties.get(property)?.value ?? "")),
+  );
+  return own.some((each) => nearestName(each, others) !== undefined);
 }
 
 const isUnknown = (agreement: Agreement) => (node: JourneyNode) => textOfSetting(node, agreement) === undefined;

@@ -30,14 +30,22 @@ export function missingWays(facts: JourneyFacts): JourneyNode | undefined {
   return facts.lostGroups.every(({ head }) => mayLeadTo(only, head, facts)) ? only : undefined;
 }
 
+/** Whether a node leads nowhere, or only back to the decision that would lead to it: it was rather put aside. */
+function isStray({ connections }: JourneyNode, { name, outcomes }: JourneyNode): boolean {
+  if (outcomes.length < 2) return false;
+  return connections.every(({ target }) => target.kind === "node" && target.name === name);
+}
+
 const ofFaults = /^(?:error|fail(?:ed|ure)?|exception|time_?out|unavailable)$/i;
 
 /**
  * Whether an open outcome of a node may be meant to lead to a node that nothing leads to. After an error, no journey goes on as it does
- * after success: only what ends without success may be meant. Nor does one let pass whom it has turned away.
+ * after success: only what ends without success may be meant. Nor does one let pass whom it has turned away, and a decision leads to no
+ * node that leads nowhere, or only back to it.
  */
 export function mayLeadTo(node: JourneyNode, lost: JourneyNode, facts: JourneyFacts): boolean {
   const open = unconnectedOutcomes(node, facts);
+  if (isStray(lost, node)) return false;
   if (letsPassWhoIsTurnedAway({ node, outcomeIds: open.map(({ id }) => id) }, lost, facts)) return false;
   if (open.some(({ outcome }) => !ofFaults.test(outcome))) return true;
   const { graph } = facts;

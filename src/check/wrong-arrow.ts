@@ -134,11 +134,18 @@ function tryArrows(
   return { best, likely: best.map(({ arrow }) => arrow).filter(({ points }) => points === most) };
 }
 
+function isForDebugging(node: JourneyNode): boolean {
+  return node.typeId === "DebugNode" || /\bdebug(?:ger|ging)?\b/i.test(nodeLabel(node));
+}
+
 function adviceOn(
   likely: readonly ReachedArrow[],
   { head, isSure, wasStart }: { readonly head: JourneyNode; readonly isSure: boolean; readonly wasStart: boolean },
 ): Pick<Diagnostic, "help" | "related"> | undefined {
-  const [first, second] = likely;
+  // What shows the state was unhooked on purpose, and a node of the same kind is mostly a copy.
+  const [first, second] = isForDebugging(head)
+    ? []
+    : likely.filter(({ from }) => from === undefined || from.typeId !== head.typeId || isSure);
   // A node without arrows was mostly not to stand here at all.
   if (
     first === undefined ||

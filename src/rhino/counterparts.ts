@@ -40,6 +40,9 @@ const byGeneration: { readonly [generation in ScriptGeneration]: Counterparts } 
     "idRepository.setAttribute": {
       instead: "Write `idRepository.getIdentity(…)`, and `setAttribute` and `store()` on what it gives.",
     },
+    "idRepository.updateIdentity": {
+      instead: "Write `idRepository.getIdentity(…)`, and `setAttribute` and `store()` on what it gives.",
+    },
     "idRepository.addAttribute": {
       instead: "Write `idRepository.getIdentity(…)`, and `addAttribute` and `store()` on what it gives.",
     },

@@ -1,10 +1,18 @@
+import { lookUpType } from "../../catalogue/catalogue.js";
 import type { JourneyNode } from "../../model/model.js";
+import { cloudSign } from "../cloud-signs.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
+/** The release of PingAM from which on it has a type. */
+function sinceOf(typeId: string | undefined): string | undefined {
+  const since = typeId === undefined ? undefined : lookUpType(typeId)?.where.since;
+  return since !== undefined && /^\d/.test(since) ? since : undefined;
+}
+
 /**
  * Reports node types that the vendor has deprecated, once for each type in a journey, with the successor if there is
- * one.
+ * one. PingAM has the successor only from some release on: where nothing shows that the journey is for the cloud, it is a note.
  */
 export const deprecatedNodeType = journeyRule(
   "deprecated-node-type",
@@ -23,11 +31,10 @@ export const deprecatedNodeType = journeyRule(
       const related = others
         .slice(0, 5)
         .map((node) => ({ place: node.typePlace, message: `${nodeLabel(node)} has this type too` }));
-      report({
-        at: first.typePlace,
-        args: { type, successor: first.type?.supersededBy, count: nodes.length },
-        related,
-      });
+      const successor = first.type?.supersededBy;
+      const since = cloudSign(facts.journey) === undefined ? sinceOf(successor) : undefined;
+      const args = { type, successor, since, count: nodes.length };
+      report({ at: first.typePlace, args, related, ...(since === undefined ? {} : { severity: "info" }) });
     }
   },
   { evenIfIncomplete: true },

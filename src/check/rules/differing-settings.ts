@@ -8,12 +8,14 @@ import { journeyRule } from "../rule.js";
 /** Reports nodes of one journey whose settings do not fit one another, so that they never work together. */
 export const differingSettings = journeyRule("differing-settings", "may-overreport", (facts, report) => {
   const { nodes } = facts;
-  for (const { agreement, maker, user, odd, at, help, related } of findDifferences("differing-settings", nodes)) {
+  for (const each of findDifferences("differing-settings", nodes)) {
+    const { agreement, maker, user, odd, at, help, related, mayBeMeant } = each;
     const [node, other] = odd === "maker" ? [maker, user] : [user, maker];
     const { property } = agreement;
     const [value = "", there] = [textOfSetting(node, agreement), `has ${textOfSetting(other, agreement)}`];
     const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
-    report({ at, args, help, related });
+    const meant = { help: agreement.effect, severity: "info" } as const;
+    report({ at, args, related, ...(mayBeMeant ? meant : { help }) });
   }
   for (const { users, when, ofAll, makers, property, value, effect } of needs) {
     const needing = nodesOf(users, when, nodes);

@@ -1,8 +1,9 @@
 import { isCatalogueType, typeIds } from "../../catalogue/catalogue.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { Journey } from "../../model/model.js";
+import type { Journey, JourneyNode } from "../../model/model.js";
 import { typeIdMeantBy } from "../../model/nearest-type.js";
+import { hasBodiesOfServer } from "../../model/newer-property.js";
 import { isFromExport } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
@@ -15,12 +16,13 @@ const mostEdits = 2;
  */
 export const misspeltNodeType = journeyRule("misspelt-node-type", "may-overreport", ({ journey, nodes }, report) => {
   const seen = new Set<string>();
-  for (const { typeId, type, typePlace } of nodes) {
+  for (const node of nodes) {
+    const { typeId, type, typePlace } = node;
     if (seen.has(typeId) || (type === undefined ? !isFromExport(journey) : isCatalogueType(type))) continue;
     seen.add(typeId);
     const right = nearestName(typeId, typeIds(), mostEdits);
     if (right === undefined || typeId.length < 8 || extendsName(typeId, right)) continue;
-    report({ at: typePlace, args: { type: typeId, right } });
+    report({ at: typePlace, args: { type: typeId, right }, ...(isOfServer(node, journey) ? ofPlugIn : {}) });
   }
   const own = new Set(nodes.map(({ typeId }) => typeId));
   for (const node of nodes) {
@@ -38,6 +40,17 @@ export const misspeltNodeType = journeyRule("misspelt-node-type", "may-overrepor
     }
   }
 });
+
+/** What is said of a type that a server had: it wrote the journey. */
+const ofPlugIn = {
+  severity: "info",
+  help: "The catalogue does not know it: the server that has written the journey has a plug-in of this name, and so must the one that takes it.",
+} as const;
+
+/** Whether a server has written the journey, and nobody a type by hand. */
+function isOfServer({ idPlace }: JourneyNode, journey: Journey): boolean {
+  return (isFromExport(journey) || idPlace !== undefined) && hasBodiesOfServer(journey.exportOptions);
+}
 
 /** Whether the journey brings the type along. */
 function isDeclared(type: string, { resources }: Journey): boolean {

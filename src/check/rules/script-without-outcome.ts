@@ -5,6 +5,9 @@ import { decidingScript } from "../deciding-script.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
+/** A script that is nothing but a text: a tool has encoded it twice. */
+const wholeText = /^\s*(["'])(?:[^"'\\]|\\.|(?!\1)["'])*\1\s*;?\s*$/s;
+
 /** Reports scripts that certainly leave their node without an outcome, each once: no way sets one, or what is set is no outcome. */
 export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-miss", (facts, report) => {
   const seen = new Set<string>();
@@ -13,7 +16,11 @@ export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-m
     if (!deciding || seen.has(deciding.script.id)) continue;
     const { script, undecided, originalOffset } = deciding;
     seen.add(script.id);
-    const told = (problem: "none" | "no-text" | "not-built" | "asked-again", offset: number, written?: string) => {
+    const told = (
+      problem: "none" | "no-text" | "not-built" | "asked-again" | "one-text",
+      offset: number,
+      written?: string,
+    ) => {
       const { at, line } = placeInScript(script, originalOffset(offset));
       const related = [{ place: node.namePlace, message: "The node that runs it" }];
       report({ at, args: { script: script.title, node: nodeLabel(node), line, problem, written }, related });
@@ -24,6 +31,10 @@ export const scriptWithoutOutcome = journeyRule("script-without-outcome", "may-m
     if (unbuilt !== undefined) told("not-built", unbuilt);
     if (undecided.askedAgain !== undefined) told("asked-again", undecided.askedAgain);
     if (undecided.setInstead === undefined) continue;
+    if (wholeText.test(script.body)) {
+      told("one-text", 0);
+      continue;
+    }
     const misspelt = undecided.setInstead.find(({ name }) => nearestName(name, ["outcome"], 2) !== undefined);
     told("none", misspelt?.at ?? 0, misspelt?.name);
   }

@@ -7,7 +7,7 @@ import type { JourneyNode, NodeOutcome } from "../../model/model.js";
 import { isLabelled } from "../../model/outcome-advice.js";
 import { writtenName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
-import { nodeLabel, outcomeText } from "../describe-node.js";
+import { isFromExport, nodeLabel, outcomeText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { nodeBefore, onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
@@ -97,6 +97,8 @@ function lostByNode(facts: JourneyFacts): ReadonlyMap<JourneyNode, readonly Jour
   if (facts.lostGroups.length === 0) return new Map();
   const missing = missingWays(facts);
   if (missing !== undefined) return new Map([[missing, facts.lostGroups.map(({ head }) => head)]]);
+  // In an export, nobody has written one node after the other.
+  if (isFromExport(facts.journey)) return new Map();
   const only = onlyLostNode(facts);
   const before = only && nodeBefore(only, facts);
   if (only === undefined || before === undefined || !mayLeadTo(before, only, facts)) return new Map();

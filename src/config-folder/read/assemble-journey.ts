@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../../diagnostics/diagnostic.js";
+import { nearestName } from "../../diagnostics/suggest.js";
 import { splitReferences, treeExport } from "../../export-json/read/bare-tree.js";
 import { fileStem } from "../../export-json/read/file-stem.js";
 import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read/ids-of-two-types.js";
@@ -10,7 +11,7 @@ import { listMember, objectMember, textMember } from "../../text/json-members.js
 import type { JsonPlace } from "../../text/json-place.js";
 import { nodesFolderOfTree } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
-import type { MissingFile, MissingFiles } from "./missing-files.js";
+import { type MissingFile, type MissingFiles, mostMisspelt } from "./missing-files.js";
 import type { PartPool } from "./part-pool.js";
 import { referencesIn } from "./references-in.js";
 import { type FoundScripts, ScriptTaker } from "./take-scripts.js";
@@ -175,7 +176,15 @@ class Assembly {
   #reportMissing(id: string, reference: Json): void {
     const node = (isJsonObject(reference) ? textMember(reference, "displayName") : undefined) ?? id;
     this.#missingIds.add(id);
-    this.#missing.push({ place: this.#referencePlace(id), node });
+    this.#missing.push({ place: this.#referencePlace(id), node, id, restsOn: this.#misspeltEntry(id) });
+  }
+
+  /** Where the journey starts, if that is the id of a node with a character more, less or other than here. */
+  #misspeltEntry(id: string): readonly Place[] {
+    const { value, place } = this.#tree;
+    const entry = textMember(value, "entryNodeId");
+    if (entry === undefined || Object.hasOwn(objectMember(value, "nodes"), entry)) return [];
+    return nearestName(id, [entry], mostMisspelt) === undefined ? [] : [place.child("entryNodeId")];
   }
 }
 

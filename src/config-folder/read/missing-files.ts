@@ -1,11 +1,21 @@
 import type { ArgumentsOf } from "../../diagnostics/codes.js";
-import { createDiagnostic, type Diagnostic, type Place } from "../../diagnostics/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../../diagnostics/diagnostic.js";
+import { nearestName } from "../../diagnostics/suggest.js";
 
 /** A node whose file is missing, at the place that names it. */
 export interface MissingFile {
   readonly place: Place;
   readonly node: string;
+  readonly id: string;
+  /** What has a finding of its own where the id is misspelt. */
+  readonly restsOn: readonly Place[];
 }
+
+/** How many characters two spellings of one id differ in. */
+export const mostMisspelt = 2;
+
+/** More missing files have another cause than misspelt ids. */
+const mostCompared = 3;
 
 /** The nodes of one journey whose files are missing. */
 export interface MissingFiles {
@@ -24,7 +34,10 @@ const ofOverlay = {
 } as const;
 
 /** One finding for each missing file, but one for a tree that has come without any, and one for a folder in which all have. */
-export function reportMissingFiles(journeys: readonly MissingFiles[]): readonly Diagnostic[] {
+export function reportMissingFiles(
+  journeys: readonly MissingFiles[],
+  idsOfFiles: Iterable<string>,
+): readonly Diagnostic[] {
   const concerned = journeys.filter(({ single }) => single.length > 0);
   const [first, second] = concerned;
   if (first !== undefined && second !== undefined && journeys.every(({ isTreeAlone }) => isTreeAlone)) {
@@ -34,10 +47,20 @@ export function reportMissingFiles(journeys: readonly MissingFiles[]): readonly 
   return concerned.flatMap((each) => {
     const { journey, place, single, isTreeAlone } = each;
     if (isTreeAlone && single.length > 1) return [report(each, place, { journey, nodes: single.length, journeys: 1 })];
-    return single.map(({ place: at, node }) => report(each, at, { journey, node }));
+    return single.map(({ place: at, node, id, restsOn }) => {
+      const right = single.length > mostCompared ? undefined : nearestName(id, idsOfFiles, mostMisspelt);
+      const file =
+        right === undefined ? {} : { help: `Did you mean ${JSON.stringify(right)}, of which the file is there?` };
+      return report(each, at, { journey, node }, { ...file, restsOn });
+    });
   });
 }
 
-function report({ isInOverlay }: MissingFiles, place: Place, args: ArgumentsOf<"missing-node-file">): Diagnostic {
-  return createDiagnostic("missing-node-file", place, args, isInOverlay ? ofOverlay : {});
+function report(
+  { isInOverlay }: MissingFiles,
+  place: Place,
+  args: ArgumentsOf<"missing-node-file">,
+  extras: DiagnosticExtras = {},
+): Diagnostic {
+  return createDiagnostic("missing-node-file", place, args, { ...(isInOverlay ? ofOverlay : {}), ...extras });
 }

@@ -23,6 +23,11 @@ export class PartPool {
     else this.#parts.set(id, [part]);
   }
 
+  /** The ids of all parts. */
+  get ids(): Iterable<string> {
+    return this.#parts.keys();
+  }
+
   get isEmpty(): boolean {
     return this.#parts.size === 0;
   }

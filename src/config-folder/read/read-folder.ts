@@ -80,7 +80,7 @@ export function findJourneys(
     const args = { journey: assembled.exported.id };
     diagnostics.push(...stale.map((part) => createDiagnostic("stale-node-file", part.place, args)));
   }
-  diagnostics.push(...reportMissingFiles(missing));
+  diagnostics.push(...reportMissingFiles(missing, bodies.ids));
   // The inner nodes of a page whose own file is missing seem to be unused, and are not.
   for (const part of isWhole ? besideTrees(found, trees) : []) {
     // The folder may be a part of a realm, whose other journeys use the node.

@@ -12,7 +12,7 @@ export const nodeCodes = defineCodes({
   "deprecated-node-type": {
     id: "JRN211",
     severity: "warning",
-    title: (a: { type: string; successor: string | undefined; count: number }) =>
+    title: (a: { type: string; successor: string | undefined; since: string | undefined; count: number }) =>
       a.count === 1
         ? `Node type ${quote(a.type)} is deprecated`
         : `Node type ${quote(a.type)} is deprecated (${a.count} nodes)`,
@@ -20,7 +20,7 @@ export const nodeCodes = defineCodes({
     help: (a) =>
       a.successor === undefined
         ? "There is no successor; see the vendor's documentation."
-        : `Its successor is ${quote(a.successor)}.`,
+        : `Its successor is ${quote(a.successor)}${a.since === undefined ? "" : `, which PingAM has from ${a.since} on`}.`,
   },
   "deprecated-property": {
     id: "JRN212",

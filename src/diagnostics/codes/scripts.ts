@@ -91,7 +91,7 @@ export const scriptCodes = defineCodes({
       script: string;
       node: string;
       line: number;
-      problem: "none" | "no-text" | "not-built" | "asked-again";
+      problem: "none" | "no-text" | "not-built" | "asked-again" | "one-text";
       /** A variable that is set instead, whose name is nearly `outcome`. */
       written: string | undefined;
     }) => {
@@ -100,6 +100,7 @@ export const scriptCodes = defineCodes({
       if (a.problem === "not-built") return `${script} sets an action in line ${a.line} that is not built`;
       if (a.problem === "asked-again")
         return `${script} asks in line ${a.line} whatever the answer, and never leaves it`;
+      if (a.problem === "one-text") return `${script} is nothing but one text, and sets no outcome`;
       return a.written === undefined
         ? `${script} sets no outcome on any way`
         : `${script} sets no outcome on any way, but ${quote(a.written)} in line ${a.line}`;
@@ -108,6 +109,8 @@ export const scriptCodes = defineCodes({
     help: (a) => {
       if (a.problem === "no-text") return "Set a text that the node lists, such as `String(…)` gives for `true`.";
       if (a.problem === "not-built") return 'Set what `Action.goTo("…").build()` gives.';
+      if (a.problem === "one-text")
+        return "It was encoded twice: let the text itself, without its quotes and backslashes, be the script.";
       if (a.problem === "asked-again")
         return "Ask only while `callbacks.isEmpty()`, and set an outcome by the answer otherwise.";
       return a.written === undefined ? "Set `outcome` to a text that the node lists on each way." : 'Write "outcome".';

@@ -6,6 +6,11 @@ const found = (body: string, version: "1.0" | "2.0" = "1.0") =>
 
 test.each<[string, string, string]>([
   ["nothing is set", "var name = 1;\nlogger.message('a');", "1: no outcome on any way"],
+  [
+    "a script that was encoded twice",
+    String.raw`"/* Check */\nvar a = \"b\";\noutcome = \"next\";"`,
+    "1: is nothing but one text, and sets no outcome",
+  ],
   ["an empty script", "// later\n", "1: no outcome on any way"],
   ["a misspelt outcome", '\nif (a) {\n  outcom = "next";\n}', '3: no outcome on any way, but "outcom" in line 3'],
   ["in another case", 'var Outcome = "next";', '1: no outcome on any way, but "Outcome" in line 1'],

@@ -13,6 +13,14 @@ test("an entry that no node has is reported at its place", () => {
   ]);
 });
 
+test("an entry that is nearly the id of a node is misspelt, here or there", () => {
+  const value = exportOf(nodes);
+  const found = checkExport({ ...value, tree: { ...(value.tree as object), entryNodeId: `${ask}8` } });
+  expect(found.find(({ code }) => code === "stale-entry")?.help).toBe(
+    `One of the two is misspelt: node "UsernameCollectorNode" has the id "${ask}".`,
+  );
+});
+
 test("a node, an end and a placeholder are entries", () => {
   for (const entryNodeId of [ask, failureId, "&{esv.entry}"]) {
     const value = exportOf(nodes);

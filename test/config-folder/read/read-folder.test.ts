@@ -39,6 +39,29 @@ describe("fr-config-manager", () => {
     expect(model.journeys[0]!.nodes).toHaveLength(3);
   });
 
+  test("a misspelt id of a node is told with the id of the file that is there", () => {
+    const [tree, node] = ["realms/alpha/journeys/J/J.json", "realms/alpha/journeys/J/nodes/N - f6986cf0.json"];
+    const files = (entryNodeId: string) =>
+      new Map([
+        [
+          tree!,
+          text({
+            _id: "J",
+            entryNodeId,
+            nodes: { "8f6986cf0": { nodeType: "UsernameCollectorNode", displayName: "N", connections: {} } },
+          }),
+        ],
+        [node!, text({ _id: "f6986cf0", _type: { _id: "UsernameCollectorNode" } })],
+      ]);
+    const missing = (entryNodeId: string) =>
+      readFolder(files(entryNodeId), {}).diagnostics.filter(({ code }) => code === "missing-node-file");
+    expect(missing("8f6986cf0").map(({ help, restsOn }) => [help, restsOn])).toEqual([
+      ['Did you mean "f6986cf0", of which the file is there?', []],
+    ]);
+    // The entry has a finding of its own then.
+    expect(missing("f6986cf0")[0]?.restsOn?.map(({ pointer }) => pointer)).toEqual(["/entryNodeId"]);
+  });
+
   test("trees without any node file are one finding each, and one where the whole folder has none", () => {
     const tree = (id: string, ...nodes: readonly string[]) => {
       const references = nodes.map((node) => [node, { nodeType: "PageNode", displayName: node, connections: {} }]);
