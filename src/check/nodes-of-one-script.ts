@@ -3,14 +3,14 @@ import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.js";
 const mostShown = 5;
 
 /**
- * Joins what is said of one script once for each node that runs it: the script is the cause. The others become related places of the first
- * one.
+ * Joins what is said of one place in a script once for each node that runs it: the script is the cause. The other nodes become related places
+ * of the first finding.
  */
 export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const groups = new Map<string, Diagnostic[]>();
   for (const each of found) {
     if (each.code !== "script-outcome-not-listed") continue;
-    const key = JSON.stringify([each.place.range, each.place.pointer, withoutNode(each.message), each.help]);
+    const key = JSON.stringify([each.place.range, each.place.pointer, each.help]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
@@ -18,11 +18,7 @@ export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagn
   const joined = new Map<Diagnostic, Diagnostic | undefined>();
   for (const [first, ...others] of groups.values()) {
     if (first === undefined || others.length === 0) continue;
-    joined.set(first, {
-      ...first,
-      message: withCount(first.message, others.length),
-      related: [...first.related, ...nodesOf(others)],
-    });
+    joined.set(first, { ...first, related: [...first.related, ...nodesOf(others)] });
     for (const other of others) joined.set(other, undefined);
   }
   if (joined.size === 0) return found;
@@ -32,17 +28,9 @@ export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagn
 /** The nodes stand first among what is related. */
 function nodesOf(others: readonly Diagnostic[]): readonly RelatedPlace[] {
   const nodes = others.flatMap(({ related: [node] }) => (node === undefined ? [] : [node.place]));
-  return nodes
-    .slice(0, mostShown)
-    .map((place) => ({ place, message: "This node runs it too, and does not list it either" }));
-}
-
-const ofNode = /, which node ".*" does not list$/;
-
-function withoutNode(message: string): string {
-  return message.replace(ofNode, "");
-}
-
-function withCount(message: string, others: number): string {
-  return message.replace(/ does not list$/, ` and ${others} more do not list`);
+  const left = nodes.length - mostShown;
+  return nodes.slice(0, mostShown).map((place, index) => ({
+    place,
+    message: `This node runs it too, and does not list it either${left > 0 && index === mostShown - 1 ? `; so do ${left} more` : ""}`,
+  }));
 }

@@ -127,7 +127,7 @@ describe("an outcome that the node does not list", () => {
       ({ code }) => code === "script-outcome-not-listed",
     );
     expect(all.map(({ message }) => message)).toEqual([
-      'Script "S" chooses outcome "unknown" in line 1, which node "Check" and 3 more do not list',
+      'Script "S" chooses outcome "unknown" in line 1, which node "Check" does not list',
     ]);
     expect(all[0]?.related.map(({ message }) => message)).toEqual([
       "The node that runs it",
