@@ -16,8 +16,9 @@ export interface ProblemAt {
 const none: readonly ProblemAt[] = [];
 
 /** Whether an item of a list is of another kind or form: all items are mostly wrong in the same way. */
-export function isOfItem({ pointer, problem: { kind } }: Pick<ProblemAt, "pointer" | "problem">): boolean {
-  return (kind === "type" || kind === "form") && /^\/\d+$/.test(pointer);
+export function isOfItem({ pointer, found, problem: { kind } }: ProblemAt): boolean {
+  const isOfKind = kind === "type" || kind === "form" || (kind === "enum" && typeof found !== "string");
+  return isOfKind && /^\/\d+$/.test(pointer);
 }
 
 /**
@@ -49,11 +50,17 @@ function problemsOf(property: NodeProperty, value: Json): readonly ProblemAt[] {
 }
 
 function checkString(property: NodeProperty, value: Json): ValueProblem | undefined {
+  if (property.enum && !property.enum.includes(value) && isPlain(value))
+    return { kind: "enum", allowed: property.enum };
   if (typeof value !== "string") return wrongType("string");
-  if (property.enum && !property.enum.includes(value)) return { kind: "enum", allowed: property.enum };
   // A secret may have been blanked out before it was shown to anybody.
   const isEmpty = value === "" || (property.secret !== true && value.trim() === "");
   return property.nonEmpty === true && isEmpty ? { kind: "empty" } : checkForm(property, value);
+}
+
+/** Whether a value may stand for one of a few: quotes around a number would not make it one. */
+function isPlain(value: Json): boolean {
+  return value !== null && typeof value !== "object";
 }
 
 function checkNumber(property: NodeProperty, value: Json): ValueProblem | undefined {
@@ -84,8 +91,9 @@ function checkEntry(property: NodeProperty, entry: Json): ValueProblem | undefin
 function problemOfEntry(property: NodeProperty, entry: Json): ValueProblem | undefined {
   if (property.items === undefined) return undefined;
   if (property.items === "object") return isJsonObject(entry) ? undefined : wrongType("object");
+  if (property.enum && !property.enum.includes(entry) && isPlain(entry))
+    return { kind: "enum", allowed: property.enum };
   if (typeof entry !== "string") return wrongType("string");
-  if (property.enum && !property.enum.includes(entry)) return { kind: "enum", allowed: property.enum };
   if (property.nonEmpty === true && entry.trim() === "") return { kind: "empty" };
   return checkForm(property, entry);
 }

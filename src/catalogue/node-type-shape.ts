@@ -66,6 +66,7 @@ export const propertyMembers = {
   maximum: amount,
   exclusiveMinimum: amount,
   minItems: amount,
+  loose: byMember({ above: record({ above: amount }), below: record({ below: amount }) }),
   format: text,
   unit: text,
   secret: flag,

@@ -103,6 +103,8 @@ export interface NodeProperty {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly minItems?: number;
+  /** Beyond this a limit hardly limits anything. */
+  readonly loose?: { readonly above: number } | { readonly below: number };
   readonly format?: string;
   readonly unit?: string;
   readonly secret?: boolean;

@@ -1,5 +1,6 @@
 import { readDuration } from "../text/duration.js";
 import { isJsonObject, type Json } from "../text/json.js";
+import { readNumeral } from "./check-form.js";
 import type { SettingTest } from "./node-type.js";
 import { isPlaceholder } from "./placeholder.js";
 
@@ -15,8 +16,9 @@ export function isLike(value: Json | undefined, test: SettingTest): boolean {
   if ("naming" in test) return namesIn(value).some((name) => typeof name === "string" && test.naming.includes(name));
   if ("longerThan" in test)
     return areAll(value, (text) => (readDuration(text) ?? 0) > (readDuration(test.longerThan) ?? 0));
-  if (typeof value !== "number") return false;
-  return "below" in test ? value < test.below : value > test.above;
+  const number = typeof value === "string" ? readNumeral(value) : value;
+  if (typeof number !== "number") return false;
+  return "below" in test ? number < test.below : number > test.above;
 }
 
 /** Whether something holds for a text, or for each text of a list, of which there is one at least. */

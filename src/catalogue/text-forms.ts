@@ -73,11 +73,18 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     },
   },
   "whole web address": {
-    expected: "a whole web address, as browsers send it",
+    expected: "a whole web address",
     example: "https://portal.example.com/login",
     holds: (text) => /^[a-z][a-z\d+.-]*:\/\/[^\s*]+$/i.test(text.trim()),
     meant: (text) =>
-      isServer(withoutScheme(text)) && !/[\s*]|:\/\//.test(text) ? `https://${text.trim()}` : undefined,
+      isServer(withoutScheme(text)) && !/[\s*]|:\/\/|^(?:com|org|net|io|app)\./.test(text)
+        ? `https://${text.trim()}`
+        : undefined,
+  },
+  "hexadecimal colour": {
+    expected: "a colour of six hexadecimal digits",
+    example: "032b75",
+    holds: (text) => /^#?(?:[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i.test(text.trim()),
   },
   "secret label identifier": {
     expected: "a label of letters, digits and full stops",

@@ -1,8 +1,10 @@
+import { checkValue } from "../catalogue/check-value.js";
 import { judgeCondition } from "../catalogue/condition.js";
 import type { PropertyCondition } from "../catalogue/node-type.js";
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place, RelatedPlace } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
+import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { JourneyNode } from "../model/model.js";
 import { propertyValues } from "../model/property-values.js";
 import type { Json } from "../text/json.js";
@@ -22,6 +24,8 @@ export interface DifferingSetting {
   readonly help: string;
   /** Whether other nodes have the right setting, and this one no misspelling of it: it may be meant to be refused. */
   readonly mayBeMeant: boolean;
+  /** Where a value is no value of its setting, no address, or left out for a name that means nothing, that is told. */
+  readonly restsOn: readonly Place[];
 }
 
 /** The differences of a journey's nodes in settings that must agree, one for each value that nothing makes. */
@@ -80,6 +84,7 @@ function differenceOf(
       message: `${nodeLabel(node)} has ${textOfSetting(node, agreement) ?? "another one"}`,
     })),
     help: `${advice} ${agreement.effect}`,
+    restsOn: [...wrong, ...right].flatMap((node) => groundsOfSetting(node, propertyOf(node, agreement))),
   };
 }
 
@@ -99,6 +104,33 @@ export function nodesOf(
 export function placeOfSetting(node: JourneyNode, property: string): Place {
   const setting = node.properties.get(property);
   return setting?.explicit === true ? setting.place : node.namePlace;
+}
+
+/**
+ * Where else something may be wrong with a setting: with its value, or, where it is left out, with a setting that the node does not have, since that
+ * may be meant for it.
+ */
+export function groundsOfSetting(node: JourneyNode, property: string): readonly Place[] {
+  const { type, version, properties } = node;
+  const setting = properties.get(property);
+  const known = knownVersion(type, version);
+  if (setting?.explicit === true) {
+    const definition = known.properties?.get(property);
+    const isSound = definition !== undefined && checkValue(definition, setting.value).length === 0;
+    // Whether a text is a domain is judged elsewhere.
+    return isSound && definition.format !== "domain" ? [] : [setting.place];
+  }
+  if (type === undefined) return [];
+  return [...properties].flatMap(([name, { place, explicit }]) =>
+    explicit && isUnknownProperty(name, type, known) ? [wholeLine(place)] : [],
+  );
+}
+
+/** The line of a value, on which its name stands, too. */
+function wholeLine(place: Place): Place {
+  const { source, range, pointer } = place;
+  if (pointer !== undefined) return place;
+  return { ...place, range: { start: source.lineStart(source.positionAt(range.start).line), end: range.end } };
 }
 
 /** The value as it is written in a text; `undefined` where it is not known, or nothing is set. */

@@ -11,8 +11,10 @@ export interface MarkedProperties {
   readonly shown: readonly NodeProperty[];
   readonly secret: ReadonlySet<string>;
   readonly deprecated: ReadonlySet<string>;
-  /** Those that are web addresses. */
-  readonly addresses: readonly string[];
+  /** Those with a form of their own, such as web addresses. */
+  readonly addresses: readonly NodeProperty[];
+  /** Those of limits that may be loose. */
+  readonly limits: readonly NodeProperty[];
 }
 
 const none: MarkedProperties = {
@@ -22,6 +24,7 @@ const none: MarkedProperties = {
   secret: new Set(),
   deprecated: new Set(),
   addresses: [],
+  limits: [],
 };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
@@ -45,6 +48,7 @@ function sortOut(properties: readonly NodeProperty[], references: readonly NodeP
     shown: properties.filter(({ localized, shown }) => localized === true || shown === true),
     secret: names(properties.filter((property) => property.secret === true)),
     deprecated: names(properties.filter((property) => property.deprecated === true)),
-    addresses: properties.filter(({ format }) => format === "url").map(({ name }) => name),
+    addresses: properties.filter(({ format }) => format !== undefined),
+    limits: properties.filter(({ loose }) => loose !== undefined),
   };
 }

@@ -89,12 +89,19 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
   const letters = begun.length === 1 ? begun : typesLike(written, scope);
   const inWords = likeInWords(written, place, scope);
   // `CollectPassword` has nearly the letters of `CreatePassword`, but the words of `PasswordCollector`.
-  const isOtherWord = inWords.help !== undefined && letters.length > 0 && !isSlip(written, letters, scope);
-  const like = isOtherWord ? [] : letters;
+  const isMoreThanSlip = letters.length > 0 && !isSlip(written, letters, scope);
+  const isOtherWord = inWords.help !== undefined && isMoreThanSlip;
+  // `PersistentCookie` may be the end of `SetPersistentCookie` as well as the beginning of `PersistentCookieDecision`.
+  const parts = [...new Set([...begun, ...typesEndedWith(written, scope)])];
+  const isEither = parts.length > 1 && parts.length <= mostOffered && letters.every((type) => parts.includes(type));
+  const like = isOtherWord ? [] : isEither ? parts : letters;
   // Of types that are equally near, the one that the text itself declares is meant.
   const declared = like.filter((type) => externPlaces.has(type));
   const [near, second] = declared.length > 0 ? declared : like;
-  if (near !== undefined && second === undefined)
+  if (near !== undefined && second === undefined && isMoreThanSlip && !externPlaces.has(near)) {
+    const { help = "" } = reporter.offer([near], place);
+    report({ help });
+  } else if (near !== undefined && second === undefined)
     uses.types.unknown({ name: written, place, near, nearPlace: externPlaces.get(near), report });
   else if (!isOtherWord && (like.length > 0 || begun.length > 0))
     report(reporter.offer(like.length > 0 ? like : begun, place));
@@ -196,6 +203,12 @@ function typesBegunWith(written: string, scope: FileScope): readonly string[] {
   if (word.length < 5) return [];
   const begun = [...typeNames(scope)].filter((name) => name.toLowerCase().startsWith(word));
   return begun.length <= mostOffered ? begun : [];
+}
+
+/** The types whose names end with a word, with others before it. */
+function typesEndedWith(written: string, scope: FileScope): readonly string[] {
+  if (written.length < 5 || !/^[A-Z]/.test(written)) return [];
+  return [...typeNames(scope)].filter((name) => name !== written && name.endsWith(written));
 }
 
 /** The names of all types that a node of the file can have. */

@@ -14,8 +14,8 @@ import { type JourneyScope, placeIn } from "./scope.js";
 const mostOffered = 3;
 
 /**
- * The type that a node is meant to have, where settings and outcomes of it say that it is another one than its head names: the only one of the
- * journey's other nodes, or else of all types, that has all of them; of several, those whose names are like its own. Settings alone say so where a
+ * The type that a node is meant to have, where settings and outcomes of it say that it is another one than its head names: the only one
+ * that has all of them; of several, those whose names are like its own. Settings alone say so where a
  * person wrote them. It is reported at the type, and the node is read as one of it.
  */
 export function typeOfNeighbour(
@@ -52,13 +52,12 @@ export function typeOfNeighbour(
     if (isMisplaced && (["noCallbacks", "no"].includes(other.type.allowedInPage) || !other.known.outcomes))
       return false;
     if (other.known.demanded.some((name) => !keys.has(name))) return false;
-    const outcomes = possibleOutcomes(other, keys);
+    const outcomes = possibleOutcomes(other, members);
     if (outcomes === undefined || (isSole && page === undefined && outcomes.length !== 1)) return false;
     const { keys: otherKeys, outcomes: otherOutcomes } = strangeTo(other, members, scope, false);
     return otherKeys.length + otherOutcomes.length === 0 && (!isLittle || isSibling(written.text, text, other, arrows));
   };
-  const near = [...neighbourTypes(scope)].filter(fits);
-  const found = mostAlike(written.text, near.length > 0 ? near : [...new Set(typeNames(scope))].filter(fits));
+  const found = mostLikely(written.text, [...new Set(typeNames(scope))].filter(fits), { as, arrows, scope });
   const [only, ...others] = found;
   if (only === undefined || found.length > ((bySettings && !isMisplaced) || isLittle ? 1 : mostOffered))
     return undefined;
@@ -98,21 +97,48 @@ const plainOutcomes: ReadonlySet<string> = new Set([
 
 const plainWords: ReadonlySet<string> = new Set(["Node", "Decision", "Collector", "Set"]);
 
-/** Of several types, those whose names have most words of the one that is written. */
-function mostAlike(written: string, types: readonly string[]): readonly string[] {
-  if (types.length < 2) return types;
-  const words = new Set(wordsOfIdentifier(written));
-  const counts = types.map((type) => wordsOfIdentifier(type).filter((word) => words.has(word)).length);
-  const most = Math.max(...counts);
-  return types.filter((_, index) => counts[index] === most);
+/** What is known of a node, to choose between the types that it may be of. */
+interface Choice {
+  readonly as: (type: string) => ResolvedType;
+  readonly arrows: readonly string[];
+  readonly scope: JourneyScope;
 }
 
 /**
- * The outcomes that a type has at the most, where these settings are written; `undefined` where they name the outcomes, or all come from settings.
+ * Of several types, those whose names have most words of the one that is written; of these those with an arrow for each outcome that they always
+ * have, and of these those of the journey's other nodes.
+ */
+function mostLikely(written: string, types: readonly string[], { as, arrows, scope }: Choice): readonly string[] {
+  if (types.length < 2) return types;
+  const words = comparedWords(written);
+  const counts = types.map((type) => comparedWords(type).filter((word) => words.includes(word)).length);
+  const most = Math.max(...counts);
+  const alike = types.filter((_, index) => counts[index] === most);
+  const neighbours = neighbourTypes(scope);
+  const isWhole = (type: string) => certainOutcomes(as(type)).every((outcome) => arrows.includes(outcome));
+  return preferred(
+    preferred(alike, (type) => arrows.length === 0 || isWhole(type)),
+    (type) => neighbours.has(type),
+  );
+}
+
+/** Those for which something holds, or else all. */
+function preferred(types: readonly string[], holds: (type: string) => boolean): readonly string[] {
+  const found = types.filter(holds);
+  return found.length > 0 ? found : types;
+}
+
+/** The words of a name; what one type saves, another one stores. */
+function comparedWords(name: string): readonly string[] {
+  return wordsOfIdentifier(name).map((word) => (word === "Save" ? "Storage" : word));
+}
+
+/**
+ * The outcomes that a type has at the most, where these members are written; `undefined` where they do not tell, or all come from settings.
  */
 function possibleOutcomes(
   { type, version, known }: ResolvedType,
-  keys: ReadonlySet<string>,
+  members: readonly PageMember[],
 ): readonly NodeOutcome[] | undefined {
   if (known.outcomes !== undefined) return known.outcomes.known ? known.outcomes.outcomes : undefined;
   const parts = (type && versionOf(type, version)?.outcomes.parts) ?? [];
@@ -120,10 +146,26 @@ function possibleOutcomes(
   const add = (id: string, displayName = id) => ids.push({ id, outcome: id, displayName, child: undefined });
   for (const part of parts) {
     if ("id" in part) add(part.id, part.displayName);
-    else if (!("each" in part) || keys.has(part.each)) return undefined;
-    else for (const each of defaultTexts(known.properties?.get(part.each))) add(each);
+    else if (!("each" in part)) return undefined;
+    else {
+      const texts = listedTexts(part.each, members) ?? defaultTexts(known.properties?.get(part.each));
+      if (texts === "any") return undefined;
+      for (const each of texts) add(each);
+    }
   }
   return ids.length > 0 ? ids : undefined;
+}
+
+/** The texts of a list as they are written; `any` where it may hold others, and `undefined` where there is none. */
+function listedTexts(property: string, members: readonly PageMember[]): readonly string[] | "any" | undefined {
+  const given = members.find((member) => member.kind === "property" && member.key.text === property);
+  if (given?.kind !== "property") return undefined;
+  if (given.value?.kind !== "list") return "any";
+  const texts = given.value.items.map((item) => {
+    const [text, more] = item.kind === "string" ? item.parts : [];
+    return typeof text === "string" && more === undefined ? text : undefined;
+  });
+  return texts.every((text) => text !== undefined) ? texts : "any";
 }
 
 function defaultTexts(property: NodeProperty | undefined): readonly string[] {
@@ -162,7 +204,7 @@ function strangeTo(
   const { properties = new Map<string, NodeProperty>() } = known;
   const isCalled = (text: string) =>
     exceptMisspelt && namedOtherwise(text, properties, [...properties.keys()], () => false).names.length > 0;
-  const possible = possibleOutcomes(resolved, settingsOf(members));
+  const possible = possibleOutcomes(resolved, members);
   for (const member of members) {
     if (member.kind === "property") {
       const { text } = member.key;

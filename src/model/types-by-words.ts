@@ -15,6 +15,17 @@ const usualWords = ["node", "decision", "collector", "evaluator", "step", "actio
 const endings =
   /^(?:|s|e|es|y|ed|ing|out|r|rs|er|ers|or|ors|ion|ions|ation|ations|ration|ication|ition|ment|ments|ance|ence|age|al)$/;
 
+/** What else people call the thing that names of types have another word for. */
+const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
+  ["passkey", ["web", "authn"]],
+  ["passkeys", ["web", "authn"]],
+  ["fido", ["web", "authn"]],
+  ["fido2", ["web", "authn"]],
+  ["webauthn", ["web", "authn"]],
+  ["totp", ["oath", "token"]],
+  ["hotp", ["oath", "token"]],
+]);
+
 const shortestStem = 4;
 /** Of all words of both names, the part that must be shared. */
 const leastShared = 0.65;
@@ -24,7 +35,7 @@ const leastShared = 0.65;
  * and endings: `DeviceMatchDecision`, `VerifyOathToken`. `declared` are types beside the catalogue. None where nothing shares enough.
  */
 export function typesByWords(written: string, declared: Iterable<string> = []): TypesByWords {
-  const own = toWords(wordsOfIdentifier(written));
+  const own = toWords(wordsOfIdentifier(written).flatMap((word) => synonyms.get(word.toLowerCase()) ?? [word]));
   if (own.content.length === 0) return { types: [], isSame: false };
   let best = leastShared;
   let found = new Map<string, NameInWords>();

@@ -7,8 +7,11 @@ import { journeyRule } from "../rule.js";
  * apps up.
  */
 export const differingOathSettings = journeyRule("differing-oath-settings", "may-overreport", ({ nodes }, report) => {
-  for (const { agreement, maker, user, at, help, related } of findDifferences("differing-oath-settings", nodes)) {
+  for (const { agreement, maker, user, at, help, related, restsOn } of findDifferences(
+    "differing-oath-settings",
+    nodes,
+  )) {
     const [value = "", other = ""] = [textOfSetting(user, agreement), textOfSetting(maker, agreement)];
-    report({ at, args: { node: nodeLabel(user), property: agreement.property, value, other }, help, related });
+    report({ at, args: { node: nodeLabel(user), property: agreement.property, value, other }, help, related, restsOn });
   }
 });

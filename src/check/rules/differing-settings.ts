@@ -1,6 +1,6 @@
 import { needs } from "../agreeing-settings.js";
 import { nodeLabel } from "../describe-node.js";
-import { findDifferences, nodesOf, placeOfSetting, textOfSetting } from "../differing-nodes.js";
+import { findDifferences, groundsOfSetting, nodesOf, placeOfSetting, textOfSetting } from "../differing-nodes.js";
 import { findOtherRecoveryCodes } from "../recovery-codes.js";
 import { findRefusedNames } from "../refused-names.js";
 import { journeyRule } from "../rule.js";
@@ -9,13 +9,13 @@ import { journeyRule } from "../rule.js";
 export const differingSettings = journeyRule("differing-settings", "may-overreport", (facts, report) => {
   const { nodes } = facts;
   for (const each of findDifferences("differing-settings", nodes)) {
-    const { agreement, maker, user, odd, at, help, related, mayBeMeant } = each;
+    const { agreement, maker, user, odd, at, help, related, mayBeMeant, restsOn } = each;
     const [node, other] = odd === "maker" ? [maker, user] : [user, maker];
     const { property } = agreement;
     const [value = "", there] = [textOfSetting(node, agreement), `has ${textOfSetting(other, agreement)}`];
     const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
     const meant = { help: agreement.effect, severity: "info" } as const;
-    report({ at, args, related, ...(mayBeMeant ? meant : { help }) });
+    report({ at, args, related, restsOn, ...(mayBeMeant ? meant : { help }) });
   }
   for (const { users, when, ofAll, makers, property, value, effect } of needs) {
     const needing = nodesOf(users, when, nodes);
@@ -33,6 +33,7 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
       args: { node: nodeLabel(maker), property, ...texts },
       help,
       related,
+      restsOn: groundsOfSetting(maker, property),
     });
   }
   for (const { asker, check } of findRefusedNames(facts)) {
@@ -56,6 +57,7 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
     };
     const help = `Write \`${property}: "${kind}"\`. Codes of another kind of device are not taken.`;
     const related = [{ place: device.namePlace, message: `${nodeLabel(device)} has these codes` }];
-    report({ at: placeOfSetting(node, property), args, help, related });
+    const at = placeOfSetting(node, property);
+    report({ at, args, help, related, restsOn: groundsOfSetting(node, property) });
   }
 });

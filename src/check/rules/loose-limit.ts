@@ -1,25 +1,12 @@
+import { isLike } from "../../catalogue/setting-test.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
+import { groundsOfSetting } from "../differing-nodes.js";
+import { markedProperties } from "../marked-properties.js";
+import { meantAmount } from "../meant-amount.js";
 import { journeyRule, type Report } from "../rule.js";
-
-/** What a limit is for, and the value beyond which it is hardly one. */
-interface Limit {
-  readonly most?: number;
-  readonly least?: number;
-  readonly unit: string;
-}
-
-const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
-  RetryLimitDecisionNode: { retryLimit: { most: 100, unit: "attempts" } },
-  OneTimePasswordCollectorDecisionNode: { passwordExpiryTime: { most: 60, unit: "minutes" } },
-  EmailSuspendNode: { suspendDuration: { most: 7 * 24 * 60, unit: "minutes" } },
-  SetPersistentCookieNode: {
-    maxLife: { most: 366 * 24, unit: "hours" },
-    idleTimeout: { most: 366 * 24, unit: "hours" },
-  },
-  PersistentCookieDecisionNode: { idleTimeout: { most: 366 * 24, unit: "hours" } },
-  CreatePasswordNode: { minPasswordLength: { least: 6, unit: "characters" } },
-};
 
 /**
  * Reports limits that are too loose to keep anybody from anything: a thousand attempts, a code for a month. Where the line is
@@ -27,17 +14,23 @@ const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
  */
 export const looseLimit = journeyRule("loose-limit", "may-overreport", ({ journey, nodes }, report) => {
   for (const node of nodes) {
-    for (const [property, { most, least, unit }] of Object.entries(limits[node.typeId] ?? {})) {
+    for (const definition of markedProperties(node).limits) {
+      const { name: property, unit = "", loose } = definition;
       const setting = node.properties.get(property);
-      const value = setting?.value;
-      if (setting === undefined || typeof value !== "number") continue;
-      if ((most === undefined || value <= most) && (least === undefined || value >= least)) continue;
-      report({ at: setting.place, args: { node: nodeLabel(node), property, value, unit, than: undefined } });
+      const isLoose = (each: Json) => loose !== undefined && isLike(each, loose);
+      if (setting === undefined || !isLoose(setting.value)) continue;
+      const value = Number(setting.value);
+      const meant = meantAmount(definition, value, (each) => !isLoose(each));
+      const help =
+        meant === undefined ? {} : { help: `It counts ${unit}: \`${meant.written}\` are ${value} ${meant.unit}.` };
+      report({ at: setting.place, args: { node: nodeLabel(node), property, value, unit, than: undefined }, ...help });
     }
     const [within, idle] = spansOf(node);
-    if (within !== undefined && idle !== undefined) reportIdle(within, idle, node.properties, nodeLabel(node), report);
+    if (within === undefined || idle === undefined) continue;
+    const restsOn = [within.setting, idle].flatMap((name) => groundsOfSetting(node, name));
+    reportIdle(within, idle, node.properties, { node: nodeLabel(node), restsOn }, report);
   }
-  reportIdle(sessionTimes, "maximumIdleTime", journey.settings, undefined, report);
+  reportIdle(sessionTimes, "maximumIdleTime", journey.settings, { node: undefined, restsOn: [] }, report);
 });
 
 /** How long something lasts: by the setting, or beside it by the other. */
@@ -64,7 +57,7 @@ function reportIdle(
   { what, setting, unit }: Span,
   property: string,
   settings: ReadonlyMap<string, Setting>,
-  node: string | undefined,
+  { node, restsOn }: { readonly node: string | undefined; readonly restsOn: readonly Place[] },
   report: Report<"loose-limit">,
 ): void {
   const idle = settings.get(property);
@@ -77,5 +70,5 @@ function reportIdle(
     : [];
   const help = `Write less than \`${setting}\`, or exchange the two if they are swapped.`;
   const than = { what, time: whole.value };
-  report({ at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help });
+  report({ at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help, restsOn });
 }

@@ -1,32 +1,25 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
+/** What an address of a kind must be like; the names are the formats of the catalogue, where a web address is a `url`. */
 const kinds = {
   domain: (value: string) => !/[\s/:@]/.test(value),
-  origin: (value: string) => /^[a-z][a-z\d+.-]*:\S+$/i.test(value),
+  // Apps have origins of their own: `android:apk-key-hash:…`.
+  origin: (value: string) =>
+    /^https?:/i.test(value) ? /^https?:\/\/[^\s/*]+$/i.test(value) : /^[a-z][a-z\d+.-]*:\S+$/i.test(value),
   "web address": isWebAddress,
   "mail address": (value: string) => /^(?:[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value.trim()),
 } as const;
 
-const passkeys = { relyingPartyDomain: "domain", origins: "origin" } as const;
-
-/** Settings that are addresses, by node type. */
-const addresses: Readonly<Record<string, Readonly<Record<string, keyof typeof kinds>>>> = {
-  WebAuthnAuthenticationNode: passkeys,
-  WebAuthnRegistrationNode: passkeys,
-  SetSuccessUrlNode: { successUrl: "web address" },
-  SetFailureUrlNode: { failureUrl: "web address" },
-  OneTimePasswordSmtpSenderNode: { fromEmailAddress: "mail address" },
-};
-
 /** Reports addresses that no platform and no browser can use as they stand. */
 export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
-    for (const [property, what] of addressesOf(node)) {
+    for (const { name: property, format = "" } of markedProperties(node).addresses) {
+      const what = kindOf(format);
+      if (what === undefined) continue;
       const setting = node.properties.get(property);
       if (setting === undefined) continue;
       const values = Array.isArray(setting.value) ? setting.value : [setting.value];
@@ -39,15 +32,21 @@ export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ 
   }
 });
 
-function addressesOf(node: JourneyNode): readonly (readonly [property: string, what: keyof typeof kinds])[] {
-  const own = Object.entries(addresses[node.typeId] ?? {});
-  return [...own, ...markedProperties(node).addresses.map((name) => [name, "web address"] as const)];
+function kindOf(format: string): keyof typeof kinds | undefined {
+  if (format === "url") return "web address";
+  return Object.hasOwn(kinds, format) ? (format as keyof typeof kinds) : undefined;
 }
 
 function helpOn(value: string, what: keyof typeof kinds): string | undefined {
   if (what === "domain") {
-    const host = /^[a-z][a-z\d+.-]*:\/\/([^\s/:@]+)/i.exec(value)?.[1];
+    const host = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^\s/:@]+\.[^\s/:@]+)(?:[:/]|$)/i.exec(value)?.[1];
     return host && `Write the domain alone: \`${host}\`.`;
+  }
+  if (what === "origin") {
+    const origin = /^https?:\/\/[^\s/*]+(?=\/)/i.exec(value)?.[0];
+    const host = /^[^\s/:@*]+\.[^\s/:@*]+(?::\d+)?$/.exec(value)?.[0];
+    if (origin !== undefined) return `Write it without what comes behind the server: \`${origin}\`.`;
+    return host && `Write it with its scheme: \`https://${host}\`.`;
   }
   if (what !== "web address" || !lacksScheme(value)) return undefined;
   return `Without its scheme it is a path on the server that the user is on: write \`https://${value.trim()}\`.`;

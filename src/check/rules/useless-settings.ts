@@ -1,11 +1,13 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { SettingTest, UselessSettings } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import { meantAmount } from "../meant-amount.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
 
@@ -22,17 +24,26 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
     const names = Object.keys(found.when);
     const set = names.filter((name) => node.properties.get(name)?.explicit === true);
     const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
+    // A node that nothing leads to is told as such.
+    const lost = found.unlessBefore === undefined ? [] : unreachedPlaces(facts, found.unlessBefore);
     const others = set.slice(0, -1).map((name) => placeOfSetting(node, name));
     report({
       at,
       args: { node: nodeLabel(node), settings: names.map((name) => settingText(node, name)), effect: found.effect },
-      help: found.help + amountMeant(node, found.when),
+      help: found.help + amountMeant(node, found),
       related: others.map((place) => ({ place, message: "Together with this" })),
       // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
-      restsOn: set.length > 1 ? [at] : [at, node.namePlace],
+      restsOn: set.length > 1 ? [at, ...lost] : [at, node.namePlace, ...lost],
     });
   }
 });
+
+/** Where the nodes are that nothing leads to, if one of these types is among them. */
+function unreachedPlaces({ nodes, reachedNodes }: JourneyFacts, types: readonly string[]): readonly Place[] {
+  const reached = new Set(reachedNodes);
+  const lost = nodes.filter((node) => !reached.has(node));
+  return lost.some(({ typeId }) => types.includes(typeId)) ? lost.map(({ namePlace }) => namePlace) : [];
+}
 
 /** Where something may make use of what a node leaves to those behind it; each set is found once for all nodes. */
 class LaterUses {
@@ -93,15 +104,20 @@ class LaterUses {
 }
 
 /** The amount in the unit of a setting, where one that is out of all use is most likely in another one. */
-function amountMeant({ type, version, properties }: JourneyNode, when: UselessSettings["when"]): string {
+function amountMeant({ type, version, properties }: JourneyNode, { when }: UselessSettings): string {
   const [[name, test] = [], more] = Object.entries(when);
-  const value = name === undefined ? undefined : properties.get(name)?.value;
-  const unit = type && versionOf(type, version)?.properties?.find((known) => known.name === name)?.unit;
-  if (more !== undefined || typeof test !== "object" || typeof value !== "number" || value < 1) return "";
-  if ("above" in test && unit === "seconds" && value % 1000 === 0)
-    return ` \`${value / 1000}\` are ${value} milliseconds.`;
-  if ("below" in test && unit === "milliseconds") return ` \`${value * 1000}\` are ${value} seconds.`;
-  return "";
+  const known = (type && versionOf(type, version)) ?? undefined;
+  const property = known?.properties?.find((each) => each.name === name);
+  const found = Number(name === undefined ? undefined : properties.get(name)?.value);
+  if (more !== undefined || typeof test !== "object" || property === undefined) return "";
+  if (!("above" in test || "below" in test)) return "";
+  const isUseless = (value: number) =>
+    known?.useless?.some((each) => {
+      const [only, second] = Object.entries(each.when);
+      return second === undefined && only?.[0] === name && only?.[1] !== undefined && isLike(value, only[1]);
+    });
+  const meant = meantAmount(property, found, (value) => isUseless(value) !== true);
+  return meant === undefined ? "" : ` \`${meant.written}\` are ${found} ${meant.unit}.`;
 }
 
 function hasAll({ properties }: JourneyNode, when: Readonly<Record<string, SettingTest>>): boolean {

@@ -2,7 +2,7 @@ import { defineCodes, quote } from "../define-codes.js";
 
 const addressHelp = {
   domain: "Write the domain alone, such as `example.com`.",
-  origin: "Write it with its scheme, such as `https://www.example.com`.",
+  origin: "Write scheme and server alone, such as `https://www.example.com`.",
   "web address": "Write a path, or an address such as `https://www.example.com/home`.",
   "mail address": "Write an address such as `no-reply@example.com`.",
 } as const;
@@ -192,7 +192,7 @@ export const nodeCodes = defineCodes({
         a.than === undefined
           ? "which hardly limits anything"
           : `and the ${a.than.what} ${a.than.what === "cookie" ? "lives" : "lasts"} for ${a.than.time}`;
-      return `${quote(a.property)}${owner} is ${a.value} ${a.unit}, ${effect}`;
+      return `${quote(a.property)}${owner} is ${a.value}${a.unit === "" ? "" : ` ${a.unit}`}, ${effect}`;
     },
     why: "A limit is there to keep attackers from guessing, or from using what they found. Far beyond the usual value it does not.",
     help: (a) =>
