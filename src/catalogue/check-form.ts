@@ -16,7 +16,7 @@ export function checkForm(property: NodeProperty, value: string): ValueProblem |
     case "JSON text":
       return isJson(value) ? undefined : isNot("a text with JSON");
     default:
-      return checkTextForm(formOf(property), value);
+      return checkTextForm(property, value);
   }
 }
 
@@ -25,10 +25,13 @@ function formOf({ format, ofRequest }: NodeProperty): TextForm | undefined {
   return format !== undefined && Object.hasOwn(textForms, format) ? textForms[format] : undefined;
 }
 
-function checkTextForm(form: TextForm | undefined, value: string): ValueProblem | undefined {
+function checkTextForm(property: NodeProperty, value: string): ValueProblem | undefined {
+  const form = formOf(property);
   // Another tool may fill in the rest.
   if (form === undefined || form.holds(value) || /\{\{|\$\{|@@|<%/.test(value)) return undefined;
-  return { kind: "form", expected: form.expected, example: form.example, meant: form.meant?.(value) };
+  const usual = property.default;
+  const example = form.hasUsual === true && typeof usual === "string" && usual !== "" ? usual : form.example;
+  return { kind: "form", expected: form.expected, example, meant: form.meant?.(value) };
 }
 
 /** A number in decimal digits, as a text. */

@@ -62,6 +62,7 @@ export const propertyMembers = {
   otherThan: text,
   amongKeysOf: text,
   enum: listOf(anything),
+  labels: mapOf(text),
   minimum: amount,
   maximum: amount,
   exclusiveMinimum: amount,
@@ -124,7 +125,7 @@ const settingTest: ValueCheck = (value, pointer, report) => {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return;
   byMember({
     empty: record({ empty: flag }),
-    below: record({ below: amount }),
+    below: record({ below: amount }, { above: amount }),
     above: record({ above: amount }),
     not: record({ not: anything }),
     ending: record({ ending: text }),

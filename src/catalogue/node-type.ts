@@ -99,6 +99,8 @@ export interface NodeProperty {
   /** The map of the same node whose keys the texts of this list are. */
   readonly amongKeysOf?: string;
   readonly enum?: readonly Json[];
+  /** What the admin console shows for values of the enumeration, where that is another word. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -166,7 +168,7 @@ export type SettingTest =
   | { readonly empty: boolean }
   /** Any other value than this; a value that is missing is none. */
   | { readonly not: string | number | boolean }
-  | { readonly below: number }
+  | { readonly below: number; readonly above?: number }
   | { readonly above: number }
   | { readonly ending: string }
   /** A text, or each text of a list, that has this in it, or has it not. */

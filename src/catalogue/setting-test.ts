@@ -18,13 +18,19 @@ export function isLike(value: Json | undefined, test: SettingTest): boolean {
     return areAll(value, (text) => (readDuration(text) ?? 0) > (readDuration(test.longerThan) ?? 0));
   const number = typeof value === "string" ? readNumeral(value) : value;
   if (typeof number !== "number") return false;
-  return "below" in test ? number < test.below : number > test.above;
+  return ("below" in test ? number < test.below : true) && (test.above === undefined || number > test.above);
 }
 
-/** Whether something holds for a text, or for each text of a list, of which there is one at least. */
+/** Whether something holds for a text, or for each text of a list or a map, of which there is one at least. */
 function areAll(value: Json | undefined, holds: (text: string) => boolean): boolean {
-  const texts: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const texts = textsOf(value);
   return texts.length > 0 && texts.every((text) => typeof text === "string" && holds(text.trim()));
+}
+
+function textsOf(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined) return [];
+  return isJsonObject(value) ? Object.values(value) : [value];
 }
 
 function namesIn(value: Json | undefined): readonly Json[] {

@@ -5,6 +5,8 @@ export interface TextForm {
   /** What the text must be, as the end of a sentence. */
   readonly expected: string;
   readonly example: string;
+  /** Whether the default of the property is the better example. */
+  readonly hasUsual?: boolean;
   holds(text: string): boolean;
   /** What a text that does not hold may mean; several where it holds more than one. */
   meant?(text: string): string | readonly string[] | undefined;
@@ -80,6 +82,29 @@ export const textForms: Readonly<Record<string, TextForm>> = {
       isServer(withoutScheme(text)) && !/[\s*]|:\/\/|^(?:com|org|net|io|app)\./.test(text)
         ? `https://${text.trim()}`
         : undefined,
+  },
+  "attribute name": {
+    expected: "the name of an attribute",
+    example: "mail",
+    hasUsual: true,
+    holds: (text) => /^[A-Za-z][\w.;-]*$/.test(text.trim()),
+  },
+  "cookie name": {
+    expected: "a name without blanks and semicolons",
+    example: "last-visit",
+    holds: (text) => requestName.holds(text),
+    meant: (text) => requestName.meant?.(text),
+  },
+  "cookie value": {
+    expected: "a text without semicolons, at which browsers end the value",
+    example: "seen",
+    holds: (text) => !text.includes(";"),
+  },
+  "cookie path": {
+    expected: "a path that begins with `/`",
+    example: "/",
+    holds: (text) => text.startsWith("/"),
+    meant: (text) => (URL.canParse(text) ? new URL(text).pathname : /^[\w./-]+$/.test(text) ? `/${text}` : undefined),
   },
   "hexadecimal colour": {
     expected: "a colour of six hexadecimal digits",

@@ -36,8 +36,10 @@ export function meantAmount(
     .map(([other, size]) => ({ unit: other, value: Number((found * size).toPrecision(12)) }))
     .filter(({ value }) => Number.isInteger(value) && isInUse(value))
     .sort((left, right) => distance(left.value, target ?? found) - distance(right.value, target ?? found));
-  const [nearest] = meant;
-  if (nearest === undefined) return undefined;
+  const [nearest, second] = meant;
+  // Without a usual amount, seven may be minutes as well as days.
+  if (nearest === undefined || (second !== undefined && target === undefined && nearest.value > found))
+    return undefined;
   const written = isText ? JSON.stringify(String(nearest.value)) : String(nearest.value);
   return { written, unit: nearest.unit };
 }

@@ -151,6 +151,16 @@ class EdgeBinder {
     if (isNamed || this.#unknown.some(({ inner, meant }) => inner !== undefined || meant !== undefined))
       return undefined;
     const { nodes, members } = this.#scope;
+    const named = this.#edges.flatMap((edge) => edge.outcomes.map(({ outcome }) => outcome.text));
+    const decider = children.find((child) =>
+      named.every((name) => matchingOutcomes(child, undefined, name).length > 0),
+    );
+    const last = children.findLast((child) => child.outcomes.length > 0);
+    if (decider !== undefined && last !== undefined && decider !== last) {
+      const related = [{ place: decider.namePlace, message: `\`${decider.name}\` has them` }];
+      const help = `A page has the outcomes of its last node: put \`${decider.name}\` behind \`${last.name}\`.`;
+      return { help, related };
+    }
     const [lost, more] = nodes.unled(members);
     const moved =
       lost === undefined || more !== undefined

@@ -8,6 +8,8 @@ export interface ExpectedValue {
   /** The values to choose from; none where there are too many to tell. */
   readonly choices: readonly Json[];
   fits(value: Json, pointer: string): boolean;
+  /** What the admin console shows for a value, where that is another word. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Whether the value is the name of a journey. */
   readonly isJourney?: boolean;
   /** Whether it is a text with JSON in it. */
@@ -26,6 +28,7 @@ export interface ExpectedValue {
 export function expectedBy(property: NodeProperty): ExpectedValue {
   return {
     choices: property.type === "boolean" ? [true, false] : (property.enum ?? []),
+    labels: property.labels,
     isLocalised: property.localized === true,
     unit: property.unit,
     isMap: property.map === "string" && property.localized !== true,

@@ -35,6 +35,9 @@ export function typeOfNeighbour(
   const isLittle =
     strange.keys.length === 0 &&
     (strange.outcomes.length === 1 || strange.outcomes.every((outcome) => plainOutcomes.has(outcome)));
+  // `success` for `true` is a habit, and no sign of another type.
+  const isHabit = isLittle && possibleOutcomes(resolved, members)?.every(({ id }) => plainOutcomes.has(id)) === true;
+  if (isHabit && strange.outcomes.every((outcome) => plainOutcomes.has(outcome))) return undefined;
   const arrows = members.flatMap((member) =>
     member.kind === "edge" ? member.outcomes.map(({ outcome }) => outcome.text) : [],
   );
@@ -51,7 +54,8 @@ export function typeOfNeighbour(
     if (other.type === undefined || other.type === resolved.type || !other.known.complete) return false;
     if (isMisplaced && (["noCallbacks", "no"].includes(other.type.allowedInPage) || !other.known.outcomes))
       return false;
-    if (other.known.demanded.some((name) => !keys.has(name))) return false;
+    const needed = [...other.known.demanded, ...other.known.emptyByDefault.map(({ name }) => name)];
+    if (needed.some((name) => !keys.has(name))) return false;
     const outcomes = possibleOutcomes(other, members);
     if (outcomes === undefined || (isSole && page === undefined && outcomes.length !== 1)) return false;
     const { keys: otherKeys, outcomes: otherOutcomes } = strangeTo(other, members, scope, false);

@@ -1,3 +1,4 @@
+import { lettersOf } from "../catalogue/console-labels.js";
 import type { ValueProblem } from "../catalogue/value-problem.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike } from "../diagnostics/look-alike.js";
@@ -111,7 +112,7 @@ function shortened(text: string): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[] {
+function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
   if (Array.isArray(found)) return found.length === 1 ? found : [];
   if (isJsonObject(found)) {
@@ -129,6 +130,8 @@ function candidatesFor(found: Json, { choices }: ExpectedValue): readonly Json[]
   const grouped = groupedNumberAt(found, 0);
   if (grouped?.end === found.length) candidates.push(Number(grouped.digits));
   if (/^-?\d+,\d+$/.test(found)) candidates.push(found.replace(",", "."));
+  const labelled = Object.keys(labels).find((choice) => lettersOf(labels[choice] ?? "") === lettersOf(found));
+  if (labelled !== undefined) candidates.push(labelled);
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);

@@ -103,6 +103,7 @@ export function adviseOnWord(
 /** What the property takes in place of another value. */
 export function helpOnKind(fits: (value: Json) => boolean): string {
   if (fits(1)) return "Write a number, such as `1`.";
+  if (fits("{}") && !fits("a")) return 'Write JSON in the text, with its names in quotes: `"{\\"name\\": true}"`.';
   if (fits("1") && !fits("a") && !fits("7 days")) return 'Write a number in quotes, such as `"1"`.';
   if (fits(true)) return "Write `true` or `false`.";
   const form = ["7 days", "48.2,16.4"].find((each) => fits(each) && !fits("a"));
