@@ -3,6 +3,7 @@ import { problemDiagnostic } from "../catalogue/problem-diagnostic.js";
 import { validateProperties } from "../catalogue/validate.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
+import { disagreeingBodyType } from "../model/body-type.js";
 import { knownSettings, settingProblem } from "../model/journey-setting.js";
 import { isUnknownProperty, knownVersion } from "../model/known-properties.js";
 import type { Journey, JourneyNode } from "../model/model.js";
@@ -39,7 +40,8 @@ export function checkExportSettings(journeys: readonly Journey[]): readonly Diag
 
 function settingsOf(node: JourneyNode, isOfServer: boolean): readonly Diagnostic[] {
   const { type, version } = node;
-  if (type === undefined) return [];
+  // The settings of another type are told as such.
+  if (type === undefined || disagreeingBodyType(node) !== undefined) return [];
   const diagnostics: Diagnostic[] = [];
   const lists = new Set<string>();
   for (const problem of validateProperties(type, version, propertyValues(node))) {

@@ -75,16 +75,19 @@ function askedBefore(index: number, { graph }: JourneyFacts): readonly Asked[] {
   return found;
 }
 
-/** What a node asks for although the nodes that save accounts stand before it. */
-export interface LateAnswer {
-  readonly asker: JourneyNode;
+/** The nodes that ask for something although the one node that saves accounts stands before them. */
+export interface LateAnswers {
+  readonly askers: readonly JourneyNode[];
   readonly writer: JourneyNode;
 }
 
+/** Behind the node that saves there are few questions, and for each of them all is looked at that comes next. */
+const mostLate = 20;
+
 /** Finds the nodes whose answers nothing behind them can use, while what saves accounts comes before them. */
-export function findLateAnswers(facts: JourneyFacts): readonly LateAnswer[] {
+export function findLateAnswers(facts: JourneyFacts): LateAnswers | undefined {
   const { graph, reached } = facts;
-  if (facts.mayRunInside) return [];
+  if (facts.mayRunInside) return undefined;
   const writers = graph.vertices.flatMap((vertex, index) =>
     vertex.kind === "node" && reached.has(index) && savers.has(vertex.node.typeId)
       ? [{ index, node: vertex.node }]
@@ -92,22 +95,23 @@ export function findLateAnswers(facts: JourneyFacts): readonly LateAnswer[] {
   );
   const [writer, second] = writers;
   // Where several save, one of them may be meant for something else.
-  if (writer === undefined || second !== undefined) return [];
+  if (writer === undefined || second !== undefined) return undefined;
   const beforeWriter = reaching(graph, writer.index);
-  return [...reachableFrom(graph, writer.index)].flatMap((vertex) => {
+  const behind = [...reachableFrom(graph, writer.index)].flatMap((vertex) => {
     const at = graph.vertices[vertex];
     // What leads to it again may ask for what is still missing.
     if (at?.kind !== "node" || vertex === writer.index || beforeWriter.has(vertex)) return [];
     const nodes = at.node.children.length > 0 ? at.node.children : [at.node];
-    return nodes.flatMap((asker) => {
-      // What users consent to may be asked for again and again.
-      const isAsker = askers.has(asker.typeId) && asker.typeId !== "ConsentNode";
-      const asked = isAsker ? attributesCollectedBy(asker) : undefined;
-      if (asked === undefined || asked.length === 0) return [];
-      const isUsed = asked.some((attribute) => isUsedBehind(vertex, writer.index, attribute, facts));
-      return isUsed ? [] : [{ asker, writer: writer.node }];
-    });
+    // What users consent to may be asked for again and again.
+    return nodes
+      .filter(({ typeId }) => askers.has(typeId) && typeId !== "ConsentNode")
+      .map((asker) => ({ vertex, asker, asked: attributesCollectedBy(asker) ?? [] }));
   });
+  const late = behind.slice(0, mostLate).flatMap(({ vertex, asker, asked }) => {
+    const isUsed = asked.some((attribute) => isUsedBehind(vertex, writer.index, attribute, facts));
+    return isUsed || asked.length === 0 ? [] : [asker];
+  });
+  return late.length === 0 ? undefined : { askers: late, writer: writer.node };
 }
 
 const savers: ReadonlySet<string> = new Set(["CreateObjectNode", "PatchObjectNode"]);

@@ -11,9 +11,16 @@ import { journeyRule } from "../rule.js";
  */
 export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, report) => {
   const { graph } = facts;
-  for (const { asker, writer } of findLateAnswers(facts)) {
-    const args = { node: nodeLabel(writer), isNew: false, ignored: undefined, late: nodeLabel(asker) };
-    report({ at: asker.namePlace, args, related: [{ place: writer.namePlace, message: "The account is saved here" }] });
+  const late = findLateAnswers(facts);
+  const [first, ...others] = late?.askers ?? [];
+  if (late !== undefined && first !== undefined) {
+    const names = late.askers.map(nodeLabel);
+    const args = { node: nodeLabel(late.writer), isNew: false, ignored: undefined, late: names };
+    const related = [
+      { place: late.writer.namePlace, message: "The account is saved here" },
+      ...others.map(({ namePlace }) => ({ place: namePlace, message: "What this node asks for is not saved either" })),
+    ];
+    report({ at: first.namePlace, args, related });
   }
   const known = { change: new Map<number, Collected>(), new: new Map<number, Collected>() };
   const writtenAt = writtenBesides(facts);

@@ -1,6 +1,7 @@
 import { reaching } from "../../model/graph-reachability.js";
 import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
+import { findLateAnswers } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
 
@@ -17,6 +18,7 @@ export const optionalMandatoryAttribute = journeyRule(
   (facts, report) => {
     const { graph, journey } = facts;
     const known = new Map<number, Collected>();
+    const late = facts.plays("creates-account") ? findLateAnswers(facts) : undefined;
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
       if (!isForUsers(journey, node)) continue;
@@ -25,7 +27,8 @@ export const optionalMandatoryAttribute = journeyRule(
         report({
           at: node.namePlace,
           args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
-          restsOn: facts.listsOfAttributes,
+          // What asks for them behind it is told there.
+          restsOn: [...facts.listsOfAttributes, ...(late?.askers ?? []).map(({ namePlace }) => namePlace)],
         });
       }
       for (const before of reaching(graph, index)) {

@@ -6,6 +6,7 @@ import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
+import { findLateAnswers } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { meantAmount } from "../meant-amount.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
@@ -15,12 +16,18 @@ import { journeyRule } from "../rule.js";
 export const uselessSettings = journeyRule("useless-settings", "may-miss", (facts, report) => {
   const { document, nodes } = facts;
   const later = new LaterUses(facts);
+  let late: readonly JourneyNode[] | undefined;
   for (const node of nodes) {
     const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
     const found = known.find(
       (each) => hasAll(node, each.when) && (each.unlessBefore === undefined || !later.mayCome(each, node)),
     );
     if (found === undefined || !document.hasBody(node.id)) continue;
+    // What asks for something behind the node that would save it is told as such.
+    if (found.unlessBefore !== undefined) {
+      late ??= findLateAnswers(facts)?.askers ?? [];
+      if (late.includes(node)) continue;
+    }
     const names = Object.keys(found.when);
     const set = names.filter((name) => node.properties.get(name)?.explicit === true);
     const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
@@ -33,7 +40,7 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
       help: found.help + amountMeant(node, found),
       related: others.map((place) => ({ place, message: "Together with this" })),
       // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
-      restsOn: set.length > 1 ? [at, ...lost] : [at, node.namePlace, ...lost],
+      restsOn: set.length > 1 ? [at, ...others, ...lost] : [at, node.namePlace, ...lost],
     });
   }
 });

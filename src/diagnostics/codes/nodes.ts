@@ -234,11 +234,11 @@ export const nodeCodes = defineCodes({
       node: string;
       isNew: boolean;
       ignored: { readonly name: string; readonly asker: string } | undefined;
-      /** The node that asks for something, where the one that saves stands before it. */
-      late?: string;
+      /** The nodes that ask for something, where the one that saves stands before them. */
+      late?: readonly string[];
     }) =>
       a.late !== undefined
-        ? `Nothing saves what node ${quote(a.late)} asks for: node ${quote(a.node)} stands before it`
+        ? `Nothing saves what node ${quote(a.late[0] ?? "")} asks for: node ${quote(a.node)} stands before it`
         : a.ignored !== undefined
           ? `Node ${quote(a.node)} does not save what node ${quote(a.ignored.asker)} asks for: ${quote(a.ignored.name)} is in \`ignoredFields\``
           : a.isNew
@@ -247,7 +247,7 @@ export const nodeCodes = defineCodes({
     why: "The node saves what nodes before it have collected as attributes. An account without a user name is refused; a change without attributes saves nothing and succeeds.",
     help: (a) =>
       a.late !== undefined
-        ? `Put ${quote(a.late)} before ${quote(a.node)}.`
+        ? `Put ${a.late.map(quote).join(", ")} before ${quote(a.node)}.`
         : a.ignored !== undefined
           ? `Remove ${quote(a.ignored.name)} from \`ignoredFields\`: nothing else uses it.`
           : a.isNew

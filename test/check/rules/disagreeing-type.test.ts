@@ -30,3 +30,9 @@ test.each([
 ])("%s is not", (_what, body) => {
   expect(messagesIn("disagreeing-type", found(body))).toEqual([]);
 });
+
+test("nothing is said of the settings, which are those of the other type", () => {
+  const diagnostics = found({ _type: { _id: "ValidatedPasswordNode" }, passwordAttribute: "password" });
+  expect(messagesIn("disagreeing-type", diagnostics)).toHaveLength(1);
+  expect(messagesIn("unknown-property", diagnostics)).toEqual([]);
+});

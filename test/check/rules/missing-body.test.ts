@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkExport, messagesIn } from "../../support/check-text.js";
+import { checkExport } from "../../support/check-text.js";
 import { exportOf, failureId, nodeIds, successId } from "../../support/login-export.js";
 
 const [ask, check] = nodeIds;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "../../support/check-text.js";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
 
 const change = (question: string, settings = "") => `journey Change {
   start -> Who
@@ -178,4 +178,19 @@ test.each([
   const run =
     'node Run: ScriptedDecision { script: "01e1a3c0-038b-4c16-956a-6c9d89328cff" outcomes: ["next"] next -> success }';
   expect(messagesOf("nothing-to-save", text(`${late.replace("-> success", "-> Run")}\n${run}\n}`))).toEqual([]);
+});
+
+test("several questions behind the one node that saves are one finding, and what they ask for is not called missing", () => {
+  const more = `node Late: KbaCreate { message: { en: "Question" } -> More }
+  page More { node Mail: AttributeCollector { attributesToCollect: ["mail", "sn", "givenName"] required: true }  -> success }
+}`;
+  const text = register("node Name: ValidatedUsername").replace("CREATED -> success", "CREATED -> Late");
+  const found = checkTexts(text.replace(/\}$/, more)).filter(({ severity }) => severity !== "info");
+  expect(found.map(({ code, help }) => [code, help])).toEqual([
+    ["nothing-to-save", 'Put "Late", "More.Mail" before "Make".'],
+  ]);
+  expect(found[0]?.related.map(({ message }) => message)).toEqual([
+    "The account is saved here",
+    "What this node asks for is not saved either",
+  ]);
 });
