@@ -83,6 +83,7 @@ describe("a verifier for another app", () => {
 describe("what another tool fills in before the import", () => {
   test.each([
     ["AMSTER{IDP_SECRET}", 0],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of another tool.
     ["${IDP_SECRET}", 0],
     ["{{ idp.secret }}", 0],
     ["@@IDP_SECRET@@", 0],
