@@ -84,6 +84,39 @@ export const agreements: readonly Agreement[] = [
     how: "same",
     effect: "Otherwise the time is not measured.",
   },
+  {
+    code: "differing-settings",
+    makers: ["KountDataCollectorNode"],
+    users: ["KountLoginNode"],
+    property: "ddcDomainOption",
+    usersProperty: "loginDomainOption",
+    how: "same",
+    effect: "One of Kount's environments does not know what the other one has collected.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["VerifyAuthIdentifierNode"],
+    users: ["VerifyAuthLookupNode", "VerifyAuthSenderNode", "VerifyAuthCollectorDecisionNode"],
+    property: "identifierSharedState",
+    how: "same",
+    effect: "Otherwise it does not find whom the code is for.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["RsaSecurIdInitialize"],
+    users: ["RsaSecurIdVerify"],
+    property: "baseUrl",
+    how: "same",
+    effect: "Another server does not know the attempt that was begun here.",
+  },
+  {
+    code: "differing-settings",
+    makers: ["FingerprintProfilerNode"],
+    users: ["FingerprintResponseNode"],
+    property: "visitorID",
+    how: "same",
+    effect: "Otherwise it does not find the visitor whose device was recognised.",
+  },
 ];
 
 function persistentCookie(property: string): Agreement {

@@ -11,7 +11,8 @@ export const differingSettings = journeyRule("differing-settings", "may-overrepo
   for (const each of findDifferences("differing-settings", nodes)) {
     const { agreement, maker, user, odd, at, help, related, mayBeMeant, restsOn } = each;
     const [node, other] = odd === "maker" ? [maker, user] : [user, maker];
-    const { property } = agreement;
+    const { usersProperty = agreement.property } = agreement;
+    const property = odd === "maker" ? agreement.property : usersProperty;
     const [value = "", there] = [textOfSetting(node, agreement), `has ${textOfSetting(other, agreement)}`];
     const args = { node: nodeLabel(node), property, value, other: nodeLabel(other), there };
     const meant = { help: agreement.effect, severity: "info" } as const;

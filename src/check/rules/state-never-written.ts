@@ -14,6 +14,7 @@ import { journeyRule, type Report } from "../rule.js";
 import { staleArrows } from "../stale-arrows.js";
 import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
+import { typesThatWrite } from "../state/types-that-write.js";
 
 /**
  * Reports nodes that need a key of node state that nothing on any path to them writes. Unknown nodes, inner journeys
@@ -43,7 +44,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
       const found = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
-      const meant = found ?? lookedUp(first);
+      const meant = found ?? lookedUp(first) ?? madeBy(first);
       report({ at, args, related, restsOn, ...meant });
       continue;
     }
@@ -138,6 +139,19 @@ function attributeMeant({ node, vertex, read: { key }, inner }: ReadAt, facts: J
   const help = `Write \`${name}: ${JSON.stringify(attribute)}\`, which \`${nodeLabel(collector)}\` collects, or let a node before it collect ${JSON.stringify(key)}.`;
   const related = [{ place: collector.namePlace, message: `${nodeLabel(collector)} collects "${attribute}"` }];
   return { at: placeOfSetting(node, name), help, related };
+}
+
+/** As many types are named at most. */
+const mostNamed = 3;
+
+/** The types that make what a node always needs, whatever its settings. */
+function madeBy({ node, read: { key } }: ReadAt) {
+  const inputs = (node.type && versionOf(node.type, node.version)?.inputs) ?? [];
+  if (key === "username" || !inputs.some((input) => input.key === key)) return undefined;
+  const types = typesThatWrite(key).map((type) => `\`${type}\``);
+  if (types.length === 0 || types.length > mostNamed) return undefined;
+  const [a, writes] = types.length === 1 ? ["A node of type", "writes it"] : ["Nodes of type", "write it"];
+  return { help: `${a} ${types.join(" or ")} ${writes}: put one before \`${nodeLabel(node)}\`.` };
 }
 
 /** A setting by which a node looks up what it needs, where it is off, so that the state must hold it. */
