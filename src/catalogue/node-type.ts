@@ -152,6 +152,8 @@ export interface UselessSettings {
   readonly when: Readonly<Record<string, SettingTest>>;
   /** The types that make use of what the node does with these settings: they are of no use only where none of them comes behind it. */
   readonly unlessBefore?: readonly string[];
+  /** The types that begin what the node goes on with: it is of no use only where none of them comes before it. */
+  readonly unlessBehind?: readonly string[];
   /** The types by which it is too late for that: where one of them comes behind, no journey that runs this one helps. */
   readonly tooLateAt?: readonly string[];
   /** What the node does then, as the rest of a sentence that begins with the node: `reads nothing`. */

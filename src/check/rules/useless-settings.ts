@@ -1,13 +1,13 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import type { SettingTest, UselessSettings } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
-import type { Place } from "../../diagnostics/diagnostic.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import { findLateAnswers } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import { MakersBefore } from "../makers-before.js";
 import { meantAmount } from "../meant-amount.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
 import { journeyRule } from "../rule.js";
@@ -16,11 +16,15 @@ import { journeyRule } from "../rule.js";
 export const uselessSettings = journeyRule("useless-settings", "may-miss", (facts, report) => {
   const { document, nodes } = facts;
   const later = new LaterUses(facts);
+  const before = new MakersBefore(facts);
   let late: readonly JourneyNode[] | undefined;
   for (const node of nodes) {
     const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
     const found = known.find(
-      (each) => hasAll(node, each.when) && (each.unlessBefore === undefined || !later.mayCome(each, node)),
+      (each) =>
+        hasAll(node, each.when) &&
+        (each.unlessBefore === undefined || !later.mayCome(each, node)) &&
+        (each.unlessBehind === undefined || !before.mayHaveCome(each.unlessBehind, node)),
     );
     if (found === undefined || !document.hasBody(node.id)) continue;
     // What asks for something behind the node that would save it is told as such.
@@ -31,8 +35,6 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
     const names = Object.keys(found.when);
     const set = names.filter((name) => node.properties.get(name)?.explicit === true);
     const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
-    // A node that nothing leads to is told as such.
-    const lost = found.unlessBefore === undefined ? [] : unreachedPlaces(facts, found.unlessBefore);
     const others = set.slice(0, -1).map((name) => placeOfSetting(node, name));
     report({
       at,
@@ -40,17 +42,10 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
       help: found.help + amountMeant(node, found),
       related: others.map((place) => ({ place, message: "Together with this" })),
       // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
-      restsOn: set.length > 1 ? [at, ...others, ...lost] : [at, node.namePlace, ...lost],
+      restsOn: set.length > 1 ? [at, ...others] : [at, node.namePlace],
     });
   }
 });
-
-/** Where the nodes are that nothing leads to, if one of these types is among them. */
-function unreachedPlaces({ nodes, reachedNodes }: JourneyFacts, types: readonly string[]): readonly Place[] {
-  const reached = new Set(reachedNodes);
-  const lost = nodes.filter((node) => !reached.has(node));
-  return lost.some(({ typeId }) => types.includes(typeId)) ? lost.map(({ namePlace }) => namePlace) : [];
-}
 
 /** Where something may make use of what a node leaves to those behind it; each set is found once for all nodes. */
 class LaterUses {
