@@ -10,7 +10,7 @@ export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagn
   const groups = new Map<string, Diagnostic[]>();
   for (const each of found) {
     if (each.code !== "script-outcome-not-listed") continue;
-    const key = JSON.stringify([each.place.range, each.place.pointer, each.help]);
+    const key = JSON.stringify([each.place.range, each.place.pointer, withoutNode(each.message), each.help]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
@@ -23,6 +23,11 @@ export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagn
   }
   if (joined.size === 0) return found;
   return found.flatMap((each) => (joined.has(each) ? (joined.get(each) ?? []) : [each]));
+}
+
+/** What is chosen, and where: in an export all of a script has one place. */
+function withoutNode(message: string): string {
+  return message.replace(/, which node ".*" does not list$/, "");
 }
 
 /** The nodes stand first among what is related. */

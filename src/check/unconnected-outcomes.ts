@@ -1,6 +1,7 @@
 import { reachableFrom } from "../model/graph-reachability.js";
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { outcomeUse } from "./certain-outcomes.js";
+import { findsAccount } from "./collected-attributes.js";
 import { allChosen } from "./deciding-script.js";
 import { isEndScreen } from "./end-screen.js";
 import { isHiddenAnswer } from "./hidden-answers.js";
@@ -11,15 +12,29 @@ import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 /**
  * The outcomes of a node that need a connection and have none. A screen that nobody leaves needs none, and what a script never chooses
  * need lead nowhere; `outcome-never-chosen` tells of it. Nor need the answer that a page hides, and the failure of an inner journey that
- * never fails.
+ * never fails,
+ * and what comes of a mail that nobody gets.
  */
 export function unconnectedOutcomes(node: JourneyNode, facts: JourneyFacts): readonly NodeOutcome[] {
   const { open } = outcomeUse(node, facts);
-  if (open.length === 0 || isEndScreen(node, facts.scripts)) return [];
+  if (open.length === 0 || isEndScreen(node, facts.scripts) || isDecoy(node, facts)) return [];
   const chosen = allChosen(node, facts.scripts);
   const comes = open.filter((each) => chosen?.has(each.outcome) !== false && !isHiddenAnswer(node, each));
   const mayFail = !comes.some(({ outcome }) => outcome === "false") || !runsWhatNeverFails(node, facts);
   return mayFail ? comes : comes.filter(({ outcome }) => outcome !== "false");
+}
+
+/** Whether only users without an account get to a node that sends a mail and waits for its link: nobody gets that mail, and the screen is as for others. */
+function isDecoy(node: JourneyNode, { graph }: JourneyFacts): boolean {
+  if (node.typeId !== "EmailSuspendNode") return false;
+  const before = graph.incoming[graph.byName.get(node.name) ?? -1] ?? [];
+  return (
+    before.length > 0 &&
+    before.every(({ from, connection }) => {
+      const vertex = graph.vertices[from];
+      return vertex?.kind === "node" && findsAccount(vertex.node) && connection.outcomeId === "false";
+    })
+  );
 }
 
 /** The only node that has open outcomes, where there are no fewer of them than nodes that nothing leads to: most likely these are the same mistake. */

@@ -34,10 +34,19 @@ export const countsAsSignedOn: CountsAsProof = ({ roles }) => !roles?.some((role
 
 const possession: ReadonlySet<NodeRole> = new Set(["proves-possession", "checks-code"]);
 
+const unchanged: ReadonlySet<string> = new Set(["CANCELLED", "EXPIRED"]);
+
+/** Outcomes of users whose password was right and is to be changed: they do not, or cannot, and have shown it all the same. */
+const afterCheck: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["IdentityStoreDecisionNode", unchanged],
+  ["LdapDecisionNode", unchanged],
+]);
+
 function proofOf(node: JourneyNode, outcome: string | undefined, counts: CountsAsProof): Proof {
   const { type } = node;
   if (type === undefined || !isWellKnown(node, type)) return "unknown";
   if (outcome !== undefined && type.provenOn?.includes(outcome) && counts(type)) return "proven";
+  if (outcome !== undefined && afterCheck.get(node.typeId)?.has(outcome) === true) return "unknown";
   return "unproven";
 }
 

@@ -135,6 +135,17 @@ describe("an outcome that the node does not list", () => {
     ]);
   });
 
+  test("each outcome by itself, where nodes of one script lack different ones", () => {
+    const nodes = ["no", "yes"].map(
+      (lacked, index) =>
+        `node N${index}: ScriptedDecision { script: S outcomes: ["${lacked === "no" ? "yes" : "no"}"] "${lacked === "no" ? "yes" : "no"}" -> ${index === 0 ? "N1" : "failure"} }`,
+    );
+    const text = `script S { file: "scripts/s.js" }\njourney J {\n  start -> N0\n  ${nodes.join("\n  ")}\n}\n`;
+    const all = checkWithScripts([text], { "scripts/s.js": 'outcome = a ? "yes" : "no";' });
+    const messages = all.filter(({ code }) => code === "script-outcome-not-listed").map(({ message }) => message);
+    expect(messages.map((message) => /outcome (.*) in/.exec(message)?.[1]).sort()).toEqual(['"no"', '"yes"']);
+  });
+
   test("once a node, with the nearest name", () => {
     const [first, ...more] = checkWithScripts([journey(["true", "false"])], {
       "scripts/s.js": 'if (a) outcome = "True"; else if (b) outcome = "True"; else outcome = "false";',

@@ -102,6 +102,23 @@ test("a vendor's node without a list of outcomes is judged only where its settin
   expect(found(today)).toEqual([`Outcome "error" of node "${type}" leads nowhere`]);
 });
 
+test("behind a mail that only strangers are told of, nobody goes on", () => {
+  const found = (known: string) =>
+    messagesOf(
+      "unconnected-outcome",
+      `journey J {
+  start -> Ask
+
+  page Ask { node Mail: AttributeCollector { attributesToCollect: ["mail"] } -> Find }
+  node Find: IdentifyExistingUser { false -> Decoy true -> ${known} }
+  node Link: EmailSuspend { -> failure }
+  node Decoy: EmailSuspend {}
+}`,
+    );
+  expect(found("Link")).toEqual([]);
+  expect(found("Decoy")).toEqual(['Outcome "outcome" of node "Decoy" leads nowhere']);
+});
+
 test("stale connections are named along, not reported again", () => {
   const [check] = nodeIds;
   const found = checkExport(
