@@ -20,7 +20,8 @@ export function checkForm(property: NodeProperty, value: string): ValueProblem |
   }
 }
 
-function formOf({ format, ofRequest }: NodeProperty): TextForm | undefined {
+function formOf({ format, ofRequest, secretLabel }: NodeProperty): TextForm | undefined {
+  if (secretLabel === true) return textForms["secret label identifier"];
   if (ofRequest === "header" || ofRequest === "cookie") return requestName;
   return format !== undefined && Object.hasOwn(textForms, format) ? textForms[format] : undefined;
 }

@@ -116,6 +116,15 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     example: "journeys.client",
     holds: (text) => /^[A-Za-z\d](?:[A-Za-z\d.]*[A-Za-z\d])?$/.test(text),
   },
+  "host alone": {
+    expected: "the name of a server alone",
+    example: "server.example.com",
+    holds: (text) => !/[\s/@]|^[^:]+:\d*$/.test(text),
+    meant: (text) => {
+      const host = withoutScheme(text).replace(/:\d*$/, "");
+      return isServer(host) ? host : undefined;
+    },
+  },
   host: {
     expected: "the name or the address of a server alone",
     example: "server.example.com",

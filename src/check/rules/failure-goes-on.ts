@@ -4,7 +4,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
-import { sameAsFailure, taskOf } from "../outcome-meaning.js";
+import { meaningOf, sameAsFailure, taskOf } from "../outcome-meaning.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -34,7 +34,11 @@ export const failureGoesOn = journeyRule("failure-goes-on", "may-overreport", (f
       told.outcomes.push(outcomeLabel(node, outcomeId));
       byArrow.set(arrow, told);
     }
-    for (const { at, ...args } of byArrow.values()) report({ at, args: { node: nodeLabel(node), ...args } });
+    // Where the two are exchanged, that is told at what is done.
+    const restsOn = (graph.outgoing[index] ?? []).flatMap(({ to, connection }) =>
+      to === graph.failure && meaningOf(node, connection.outcomeId) === "done" ? [connection.targetPlace] : [],
+    );
+    for (const { at, ...args } of byArrow.values()) report({ at, args: { node: nodeLabel(node), ...args }, restsOn });
   });
 });
 

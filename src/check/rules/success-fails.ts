@@ -28,16 +28,21 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
       const { outcomeId, targetPlace } = edge.connection;
       const task = taskOf(node, outcomeId);
       if (task === undefined || meaningOf(node, outcomeId) !== "done" || maySucceed(edge)) continue;
-      const isSwapped = edges.some(
+      const swapped = edges.find(
         (other) => meaningOf(node, other.connection.outcomeId) === "failed" && maySucceed(other),
       );
+      const isSwapped = swapped !== undefined;
       const isWrongEnd = edge.to === graph.failure || (task === "check" && facts.comesBack(edge));
       if (!isSwapped && (task === "inner journey" || !isWrongEnd)) continue;
       // A rule of the author's about the node says more, where it is broken.
       const restsOn = journey.rules.flatMap((rule) =>
         (rule.kind === "require" ? rule.node : rule.after) === node.name ? [rule.place] : [],
       );
-      report({ at: targetPlace, args: { node: nodeLabel(node), outcome: outcomeLabel(node, outcomeId) }, restsOn });
+      const outcome = outcomeLabel(node, outcomeId);
+      const isExchanged = edge.to === graph.failure && swapped?.to === graph.success;
+      const other = isExchanged ? outcomeLabel(node, swapped.connection.outcomeId) : "";
+      const help = isExchanged ? { help: `Exchange the targets of \`${outcome}\` and \`${other}\`.` } : {};
+      report({ at: targetPlace, args: { node: nodeLabel(node), outcome }, restsOn, ...help });
     }
   });
 });

@@ -82,9 +82,15 @@ test("what a user has typed to be saved is not saved in silence", () => {
   expect(
     messagesOf(
       "failure-goes-on",
-      "journey Register { start -> Make node Make: CreateObject { CREATED -> failure FAILURE -> success } }",
+      "journey Register { start -> Make node Make: CreateObject { CREATED -> Next FAILURE -> success } node Next: UsernameCollector { -> failure } }",
     ),
   ).toEqual(['Outcome "FAILURE" of node "Make" leads to success']);
+});
+
+test("outcomes with each other's targets are told once, with both", () => {
+  const text = "journey Register { start -> Make node Make: CreateObject { CREATED -> failure FAILURE -> success } }";
+  const found = checkTexts(text).filter(({ code }) => code === "failure-goes-on" || code === "success-fails");
+  expect(found.map(({ help }) => help)).toEqual(["Exchange the targets of `CREATED` and `FAILURE`."]);
 });
 
 test("a sign-on may go on where something beside it was not saved", () => {
