@@ -67,6 +67,26 @@ export function scriptsOfAnotherRealm({ scenarios }: Model): readonly ValueOfAno
   });
 }
 
+/**
+ * Aliases of SAML entities in another realm of the cloud than the journey's users: a realm has entities of its own. Asked where nobody has said
+ * which realm the journeys are for.
+ */
+export function aliasesOfAnotherRealm({ settings, nodes }: Journey): readonly ValueOfAnotherRealm[] {
+  const users = settings.get("identityResource");
+  const target = typeof users?.value === "string" ? /^managed\/(alpha|bravo)_/.exec(users.value)?.[1] : undefined;
+  if (users === undefined || target === undefined) return [];
+  const related = users.explicit ? [{ place: users.place, message: `The users are those of realm "${target}"` }] : [];
+  return allNodes(nodes).flatMap((node) =>
+    [...node.properties].flatMap(([name, { value, place }]) => {
+      const realm =
+        /metaAlias$/i.test(name) && typeof value === "string" ? /^\/(alpha|bravo)\//.exec(value)?.[1] : undefined;
+      if (realm === undefined || realm === target) return [];
+      const args = { what: `Property "${name}" of node "${nodeLabel(node)}"`, realm, target };
+      return [{ at: place, args, related }];
+    }),
+  );
+}
+
 function inScript(script: Script, realm: string, target: string): ValueOfAnotherRealm {
   const { at } = placeInScript(script, placeOfRealm(script.body, realm) ?? 0);
   return { at, args: { what: `Script "${script.title}"`, realm, target, isScript: true } };

@@ -103,3 +103,20 @@ scenario "somebody" of script Find {
     expect(told("bravo", 'openidm.read("managed/alpha_user/1");\n')).toEqual([]);
   });
 });
+
+test.each([
+  ["managed/alpha_user", "/alpha/sp", 0],
+  ["managed/alpha_user", "/bravo/sp", 1],
+  ["managed/bravo_user", "/alpha/sp", 1],
+  // Elsewhere than in the cloud, users do not say which realm the journey is for.
+  ["managed/user", "/bravo/sp", 0],
+  ["managed/alpha_user", "/partners/sp", 0],
+])("users of %s and the alias %s", (users, alias, count) => {
+  const text = sso
+    .replace("start -> Saml", `identityResource: "${users}"\n  start -> Saml`)
+    .replace("/alpha/sp", alias)
+    .replace("/enduser/?realm=alpha", "/enduser/")
+    .replace('script Decide from "decide.js"', "");
+  const found = checkWithScripts([text], {}).filter(({ code }) => code === "value-of-another-realm");
+  expect(found).toHaveLength(count);
+});
