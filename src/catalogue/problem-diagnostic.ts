@@ -1,8 +1,9 @@
 import { quote } from "../diagnostics/define-codes.js";
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
-import type { Json } from "../text/json.js";
+import type { Json, JsonObject } from "../text/json.js";
 import { pointerSegments } from "../text/json-pointer.js";
 import type { NodeProperty } from "./node-type.js";
+import { wrappedPlaceholder } from "./placeholder.js";
 import type { PropertyProblem } from "./value-problem.js";
 
 /** Says a problem in words, as the diagnostic of its kind. */
@@ -10,12 +11,11 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
   const property = nameOf(problem);
   const { found } = problem;
   switch (problem.problem.kind) {
-    case "type":
-      return createDiagnostic("wrong-value-type", place, {
-        property,
-        expected: expectedWith(problem.problem),
-        found: describeValue(found),
-      });
+    case "type": {
+      const wrapped = wrappedPlaceholder({ type: problem.problem.expected }, found);
+      const args = { property, expected: expectedWith(problem.problem), found: describeValue(found) };
+      return createDiagnostic("wrong-value-type", place, args, wrapped && { help: helpOnPlaceholder(wrapped).help });
+    }
     case "form":
       return createDiagnostic("wrong-value-type", place, {
         property,
@@ -44,6 +44,12 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
     default:
       return problem.problem satisfies never;
   }
+}
+
+/** Says in which form a property that is no text takes a placeholder. */
+export function helpOnPlaceholder(wrapped: JsonObject): { readonly help: string; readonly text: string } {
+  const text = JSON.stringify(wrapped).replace(/^\{(.*?):(.*)\}$/, "{ $1: $2 }");
+  return { text, help: `The platform takes a placeholder for what is no text in an object: write \`${text}\`.` };
 }
 
 const expectations: Readonly<Record<NodeProperty["type"], string>> = {

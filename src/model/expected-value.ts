@@ -1,5 +1,6 @@
 import { checkValue } from "../catalogue/check-value.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
+import { wrappedPlaceholder } from "../catalogue/placeholder.js";
 import { type Json, type JsonObject, setOwn } from "../text/json.js";
 import { pointerSegments } from "../text/json-pointer.js";
 
@@ -20,6 +21,8 @@ export interface ExpectedValue {
   readonly isMap?: boolean;
   /** The greatest number that is taken. */
   readonly maximum?: number | undefined;
+  /** The form in which it takes a placeholder that is given as a text, where that is another one. */
+  wrapped?(value: Json): JsonObject | undefined;
   /** Whether it is a text by locale. */
   readonly isLocalised?: boolean;
 }
@@ -35,13 +38,14 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
     maximum: property.maximum,
     // The stage of a page holds the theme and the texts of its buttons.
     isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),
+    wrapped: (value) => wrappedPlaceholder(property, value),
     isJourney: property.reference?.kind === "tree",
-    fits: (value, pointer) => !property.bySchema && checkValue(property, wrapped(value, pointer)).length === 0,
+    fits: (value, pointer) => !property.bySchema && checkValue(property, at(value, pointer)).length === 0,
   };
 }
 
 /** A value that has the given one at a pointer, and nothing else. */
-function wrapped(value: Json, pointer: string): Json {
+function at(value: Json, pointer: string): Json {
   let whole = value;
   for (const segment of pointerSegments(pointer).toReversed()) {
     if (/^\d+$/.test(segment)) {

@@ -1,4 +1,5 @@
 import { lettersOf } from "../catalogue/console-labels.js";
+import { helpOnPlaceholder } from "../catalogue/problem-diagnostic.js";
 import type { ValueProblem } from "../catalogue/value-problem.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike } from "../diagnostics/look-alike.js";
@@ -19,6 +20,12 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     const written = JSON.stringify(JSON.stringify(found));
     const help = `It takes a text with JSON in it: write \`${shortened(written)}\`.`;
     return { help, fixes: [{ title: "Write a text with JSON", edits: [{ range: place.range, text: written }] }] };
+  }
+  const placeholder = pointer === "" ? expected.wrapped?.(found) : undefined;
+  if (placeholder !== undefined) {
+    const { help, text } = helpOnPlaceholder(placeholder);
+    if (writtenAt(place) !== JSON.stringify(found)) return { help };
+    return { help, fixes: [{ title: `Write ${text}`, edits: [{ range: place.range, text }] }] };
   }
   const isPlainText = expected.isLocalised === true && pointer === "" && typeof found === "number";
   const inUnit = typeof found === "string" ? inOwnUnit(found, pointer, expected) : undefined;

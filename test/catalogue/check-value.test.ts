@@ -68,11 +68,20 @@ describe("checkValue", () => {
     expect(problems(rules, value)).toEqual(expected);
   });
 
+  test.each([
+    [whole, "&{esv.a}"],
+    [whole, " &{esv.a|3} "],
+    [{ type: "number" } as const, "&{esv.a}"],
+    [{ type: "boolean" } as const, "&{esv.a}"],
+  ])("takes a placeholder for what is no text in an object alone: %j, %s", (rules, value) => {
+    expect(problems(rules, value)).toEqual(["type"]);
+  });
+
   test("takes placeholders for any value, also inside of lists and maps", () => {
     for (const rules of [string, whole, list, map, { type: "boolean" } as const]) {
-      expect(problems(rules, "&{esv.a}")).toEqual([]);
       expect(problems(rules, { $int: "&{esv.a}" })).toEqual([]);
     }
+    for (const rules of [string, list, map]) expect(problems(rules, "&{esv.a}")).toEqual([]);
     expect(problems({ ...list, items: "object" }, ["&{esv.a}"])).toEqual([]);
     expect(problems({ ...map, map: "string" }, { a: { $string: "&{esv.a}" } })).toEqual([]);
   });

@@ -57,7 +57,7 @@ describe("validateProperties", () => {
 
   test("takes placeholders in place of any value", () => {
     expect(problems("RetryLimitDecision", { retryLimit: { $int: "&{esv.retries|3}" } })).toEqual([]);
-    expect(problems("RetryLimitDecision", { retryLimit: "&{esv.retries}" })).toEqual([]);
+    expect(problems("RetryLimitDecision", { retryLimit: "&{esv.retries}" })).toHaveLength(1);
     expect(problems("product-Saml2", { binding: "&{esv.binding}", forceAuthn: { $bool: "&{esv.force}" } })).toEqual([]);
     expect(problems("ScriptedDecision", { outcomes: { $array: "&{esv.outcomes}" } })).toEqual([]);
     expect(problems("ScriptedDecision", { outcomes: ["a", { $string: "&{esv.b}" }] })).toEqual([]);
