@@ -198,7 +198,8 @@ export class Binder {
       if (meant === undefined) this.#reporter.report("unused-param", place, { name });
       else {
         const help = `Write \`\${${name}}\` for its value.`;
-        this.#reporter.report("unused-param", { source: place.source, range: meant }, { name }, { help });
+        const at = { source: place.source, range: meant };
+        this.#reporter.report("unused-param", at, { name }, { help, severity: "warning" });
       }
     }
     return bound;

@@ -113,9 +113,7 @@ export class Placement {
     if (target.text === "start") return `Write \`start -> ${first.outcome.text}\`.`;
     const [node, arrow] =
       first.child === undefined ? [first.outcome.text, "->"] : [first.child.text, `${first.outcome.text} ->`];
-    return this.#nodes.has(node)
-      ? `Write \`${arrow} ${target.text}\` in the braces of \`${node}\`.`
-      : this.#adviseOnLost();
+    return this.#nodes.has(node) ? `${inNamedNode} \`${node}\`: \`${arrow} ${target.text}\`.` : this.#adviseOnLost();
   }
 
   /** Takes the nodes of a page inside a page into the outer one: that is what they are on the screen. */
@@ -151,7 +149,8 @@ export class Placement {
     const meant = lost === undefined ? isEntry(edge) : "no";
     if (meant === "no") {
       const help = lost ?? this.#adviseOn(edge);
-      const isTold = this.#isBeside && help === inItsNode;
+      // Of several in a row, the first tells.
+      const isTold = this.#isBeside && (help === inItsNode || help.startsWith(inNamedNode));
       if (problems !== undefined && !isTold) reportMisplaced(edge, "journey", problems, help);
       this.#isBeside = true;
       this.#lastNode?.push(edge);
@@ -196,6 +195,9 @@ const ifInPlace = "If its place looks right, a `}` is missing or superfluous bef
 /** The help for an arrow between nodes. */
 const inItsNode =
   "Write it in the braces of its node. If it looks as if it stood there, a `}` before it is superfluous.";
+
+/** The same where the arrow names its node. */
+const inNamedNode = "The arrows of a node stand in its braces, without its name: in those of";
 
 /** Whether a page stands in another one as its members do. Else the brace of that one is missing. */
 function isInside(page: PageDeclaration, members: readonly Statement[], problems: Problems | undefined): boolean {

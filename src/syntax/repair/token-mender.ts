@@ -452,7 +452,19 @@ export class TokenMender {
     }
     const label = /^[ \t]*\|[^|\r\n]*\|/.exec(this.text.slice(end, end + longestLabel))?.[0] ?? "";
     const behind = this.#firstFrom(index + 1, end + label.length);
-    if (mendOwnEdge(this, index, behind, label.replace(/^\s*\|\s*|\s*\|$/g, ""))) return;
+    const outcome = label.replace(/^\s*\|\s*|\s*\|$/g, "");
+    if (mendOwnEdge(this, index, behind, outcome)) return;
+    // `-->|low| Next` without the node before it: the label is the outcome.
+    if (outcome !== "" && this.isFirst(index) && this.isWordAt(behind)) {
+      const at = this.text.indexOf(outcome, end);
+      const labelEnd = end + label.length;
+      const isWord = isName(outcome);
+      this.foreign(start, labelEnd, `${isWord ? outcome : inDoubleQuotes(outcome)} ->`);
+      this.put(isWord ? name : string, at, at + outcome.length);
+      this.put(arrow, labelEnd, labelEnd);
+      this.goTo(behind);
+      return;
+    }
     if (label !== "") {
       this.foreignText(index, end + label.length - start, arrow, "->");
       return;
