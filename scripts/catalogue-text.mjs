@@ -16,6 +16,7 @@ const memberOrder = {
     "allowedInPage",
     "defaultVersion",
     "roles",
+    "servesEnd",
     "provenOn",
     "failedOn",
     "note",

@@ -186,6 +186,7 @@ export const nodeTypeShape = record(
     displayNameGuessed: flag,
     supersededBy: text,
     roles: listOf(role),
+    servesEnd: word("success", "failure"),
     provenOn: listOf(text),
     failedOn: listOf(text),
     note: text,

@@ -27,6 +27,8 @@ export interface NodeType {
   readonly defaultVersion: string;
   /** What the type does, as far as rules ask; none where it does nothing of the kind. */
   readonly roles?: readonly NodeRole[];
+  /** The only end of the journey at which what the node does comes to effect. */
+  readonly servesEnd?: "success" | "failure";
   /** The outcomes that only a user gets who has just proved to be the account's owner. */
   readonly provenOn?: readonly string[];
   /** The outcomes that say that a check was not passed, not answered or broken off, or that a change has failed. */

@@ -38,6 +38,7 @@ export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "unlimited-retry",
   "unreachable-node",
   "url-without-effect",
+  "useless-settings",
   "write-without-proof",
 ]);
 
@@ -70,7 +71,7 @@ export function withWrongArrow(
   const way = told.find(({ place }) => lost.restsOn?.some((at) => isInside(place, at)));
   const atArrow = way === undefined ? told.find(isAtBest) : undefined;
   const cause = way ?? atArrow ?? lost;
-  const isProven = best.length === 1 && cause === lost && checksProof(group);
+  const isProven = (best.length === 1 || likely.length === 1) && cause === lost && checksProof(group);
   const gone = ofWays.filter(
     (each) =>
       each !== cause && (isProven || !ofProofs.has(each.code)) && best.every(({ keys }) => !keys.has(keyOf(each))),

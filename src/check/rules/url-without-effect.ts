@@ -1,24 +1,34 @@
+import { lookUpType, shortTypeName } from "../../catalogue/catalogue.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import { nodeLabel } from "../describe-node.js";
+import { hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
 
-const ends = { SetSuccessUrlNode: "success", SetFailureUrlNode: "failure" } as const;
-
 /**
- * Reports addresses for an end of the journey that nothing behind them leads to. They stay set when an inner journey ends, so journeys
- * that others run are left out.
+ * Reports nodes that work for an end of the journey that nothing behind them leads to. What they set stays when an inner journey ends, so
+ * journeys that others run are left out.
  */
 export const urlWithoutEffect = journeyRule("url-without-effect", "may-overreport", (facts, report) => {
   const { graph, reached } = facts;
+  if (facts.isGivenState) return;
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return;
     const { node } = vertex;
-    const end = Object.hasOwn(ends, node.typeId) ? ends[node.typeId as keyof typeof ends] : undefined;
-    if (end === undefined || facts.isGivenState) return;
+    const end = node.type?.servesEnd;
+    if (end === undefined) return;
     const behind = reachableFrom(graph, index);
     // A node that leads nowhere has a finding of its own.
     const other = end === "success" ? graph.failure : graph.success;
     if (behind.has(graph[end]) || !behind.has(other)) return;
-    report({ at: node.namePlace, args: { node: nodeLabel(node), end } });
+    const args = { node: nodeLabel(node), end, isAddress: hasRole(node, "sets-address") };
+    report({ at: node.namePlace, args, ...ofOtherEnd(node.typeId, end) });
   });
 });
+
+/** The type that does the same for the other end. */
+function ofOtherEnd(typeId: string, end: "success" | "failure"): { readonly help?: string } {
+  const [own, other] = end === "success" ? ["Success", "Failure"] : ["Failure", "Success"];
+  const type = lookUpType(typeId.replace(own, other));
+  if (type === undefined || type.id === typeId) return {};
+  return { help: `Make it a \`${shortTypeName(type.id)}\`, or put it where ${end} can follow.` };
+}

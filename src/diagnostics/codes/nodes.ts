@@ -316,10 +316,12 @@ export const nodeCodes = defineCodes({
   "url-without-effect": {
     id: "JRN244",
     severity: "warning",
-    title: (a: { node: string; end: "success" | "failure" }) =>
-      `Node ${quote(a.node)} sets where ${a.end} leads, but nothing behind it ends in ${a.end}`,
-    why: "Each end of a journey has an address of its own. The other one's is never used, so users are led to the default page.",
-    help: (a) => `Use the node for the other end, or put it where ${a.end} can follow.`,
+    title: (a: { node: string; end: "success" | "failure"; isAddress: boolean }) =>
+      a.isAddress
+        ? `Node ${quote(a.node)} sets where ${a.end} leads, but nothing behind it ends in ${a.end}`
+        : `What node ${quote(a.node)} does comes to effect at ${a.end}, but nothing behind it ends in ${a.end}`,
+    why: "Each end of a journey has an address and details of its own, and only success has a session and cookies. What is set for the other end is never used.",
+    help: (a) => `Put it where ${a.end} can follow, or remove it.`,
   },
   "asked-twice": {
     id: "JRN250",

@@ -49,6 +49,8 @@ const from = (address: string) =>
 const oath = (check: string, register: string) =>
   `node Step: OathTokenVerifier { ${check} successOutcome, failureOutcome -> failure notRegisteredOutcome -> Register }
   node Register: OathRegistration { ${register} successOutcome, failureOutcome -> failure }`;
+/** A node that is the last one before an end. */
+const ended = (node: string) => `node Step: ${node}`;
 const lead = (type: string, ends: string) =>
   `node Step: ${type} { ${type === "SetSuccessUrl" ? "successUrl" : "failureUrl"}: "/x" -> Check } node Check: Message { message: "m" messageYes: "y" messageNo: "n" ${ends} }`;
 const asks = (...nodes: readonly string[]) =>
@@ -138,6 +140,11 @@ test.each<[Code, string, string]>([
   ["differing-oath-settings", "", oath('totpHashAlgorithm: "HMAC_SHA256"', "")],
   ["url-without-effect", "", lead("SetSuccessUrl", "true, false -> failure")],
   ["url-without-effect", "", lead("SetFailureUrl", "true, false -> success")],
+  ["url-without-effect", "", ended('SetSuccessDetails { successDetails: { a: "b" } -> failure }')],
+  ["url-without-effect", "", ended('SetFailureDetails { failureDetails: { a: "b" } -> success }')],
+  ["url-without-effect", "", ended('SetSessionProperties { properties: { a: "b" } -> failure }')],
+  ["url-without-effect", "", ended('SetPersistentCookie { persistentCookieName: "a" -> failure }')],
+  ["url-without-effect", "", ended('RegisterLogoutWebhook { webhookName: "a" -> failure }')],
   ["asked-twice", "", asks("ValidatedUsername", "UsernameCollector")],
   ["asked-twice", "", asks("ValidatedPassword", "ValidatedPassword")],
   [
@@ -245,6 +252,10 @@ test.each<[Code, string, string]>([
   ["url-without-effect", "", lead("SetSuccessUrl", "true -> success false -> failure")],
   ["url-without-effect", "", lead("SetFailureUrl", "true -> success false -> failure")],
   ["url-without-effect", "innerTreeOnly: true", lead("SetFailureUrl", "true, false -> success")],
+  ["url-without-effect", "innerTreeOnly: true", ended('SetSuccessDetails { successDetails: { a: "b" } -> failure }')],
+  ["url-without-effect", "", ended('SetSuccessDetails { successDetails: { a: "b" } -> success }')],
+  ["url-without-effect", "", ended('SetErrorDetails { errorDetails: { a: "b" } -> success }')],
+  ["url-without-effect", "", ended('SetPersistentCookie { persistentCookieName: "a" -> success }')],
   [
     "asked-twice",
     "",
