@@ -131,3 +131,14 @@ describe("a node that nothing leads to beside an open outcome", () => {
     expect(found(script(connections as Record<string, string>), { true: successId })).toEqual([help]);
   });
 });
+
+describe("the sender", () => {
+  test.each([
+    ["of a text message may be a phone number", "OneTimePasswordSmsSenderNode", "0791234567", 0],
+    ["of a text message is no name", "OneTimePasswordSmsSenderNode", "bank", 1],
+    ["of a mail is no phone number", "OneTimePasswordSmtpSenderNode", "0791234567", 1],
+  ])("%s", (_what, type, fromEmailAddress, count) => {
+    const node = { type, connections: { outcome: successId }, body: { fromEmailAddress } };
+    expect(severities("malformed-address", checkExport(exportOf({ [one]: node })))).toHaveLength(count);
+  });
+});

@@ -25,12 +25,18 @@ export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ 
       const values = Array.isArray(setting.value) ? setting.value : [setting.value];
       for (const value of values) {
         if (typeof value !== "string" || value === "" || isPlaceholder(value) || kinds[what](value)) continue;
+        if (node.typeId === "OneTimePasswordSmsSenderNode" && isPhoneNumber(value)) continue;
         const help = helpOn(value, what);
         report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...(help && { help }) });
       }
     }
   }
 });
+
+/** What a gateway of text messages may want as their sender. */
+function isPhoneNumber(value: string): boolean {
+  return /^\+?\d[\d -]{3,}$/.test(value.trim());
+}
 
 function kindOf(format: string): keyof typeof kinds | undefined {
   if (format === "url") return "web address";
