@@ -44,11 +44,12 @@ export function inDoubleQuotes(image: string): string {
   return `"${text}"`;
 }
 
-/** What `${var.name}` and `${esv.name}` are here. */
+/** What `${var.name}`, `${{ inputs.name }}` and `${esv.name}` are here. */
 function meantBy(image: string, at: number, offset: number): DiagnosticExtras {
-  const [written, scope, name] =
-    /^\$\{ *(?:(var|params?|local|esv)[.-])?([\w.-]+) *\}/.exec(image.slice(at, at + 200)) ?? [];
-  if (written === undefined) return {};
+  const near = image.slice(at, at + 200);
+  const [written, inner = ""] = /^\$\{\{([^{}]*)\}\}/.exec(near) ?? /^\$\{([^{}]*)\}/.exec(near) ?? [];
+  const [, scope, name] = /^ *(?:(vars?|params?|local|inputs|env|esv)[.-])?([\w.-]+) *$/.exec(inner) ?? [];
+  if (written === undefined || name === undefined) return {};
   const right = scope === "esv" ? `&{esv.${name}}` : `\${${name}}`;
   const range = { start: offset + at, end: offset + at + written.length };
   return { help: `Write \`${right}\`.`, fixes: [{ title: `Write ${right}`, edits: [{ range, text: right }] }] };
