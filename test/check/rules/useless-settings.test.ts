@@ -57,6 +57,15 @@ describe("useless-settings", () => {
     expect(wait("600")).toEqual([]);
   });
 
+  test("minutes that are meant as milliseconds", () => {
+    const last = (minutes: number) =>
+      found(journey("UpdateJourneyTimeout", `operation: "SET"\nvalue: ${minutes}\n-> success`));
+    expect(last(600_000)).toEqual([
+      '600000: Node "Next" lets the journey last for more than a month, with `operation: "SET"` and `value: 600000`',
+    ]);
+    expect(last(10_080)).toEqual([]);
+  });
+
   test("seconds that are meant as milliseconds, and milliseconds that are meant as seconds, with the amount", () => {
     const helps = (node: string, arrows: string) =>
       checkTexts(journey(node, arrows)).flatMap(({ code, help }) => (code === "useless-settings" ? [help] : []));
