@@ -64,7 +64,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
 /** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */
 function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
   const { state, graph } = facts;
-  if (at.inner !== undefined || facts.mayRunInside || state.writersBehind(at).length === 0) return false;
+  if (at.inner !== undefined || facts.mayRunInside || !state.isWrittenBehind(at)) return false;
   // A journey that looks first, asks then and looks again may have been given what it looks for.
   return !facts.isGivenState || !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
 }
@@ -77,8 +77,8 @@ function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, facts: Journe
   const { graph, journey, state } = facts;
   const { key, space } = at.read;
   if (writer === undefined || key === "username" || space !== "state" || at.inner !== undefined) return false;
-  const by = graph.vertices.findIndex((vertex) => vertex.kind === "node" && vertex.node === writer.node);
-  if (by < 0 || by === at.vertex || !isDominatedBy(facts.dominators, at.vertex, by)) return false;
+  const by = writer.node.page === undefined ? graph.byName.get(writer.node.name) : undefined;
+  if (by === undefined || by === at.vertex || !isDominatedBy(facts.dominators, at.vertex, by)) return false;
   if (journey.scripts.some(({ body }) => body.includes(key))) return false;
   return state.availability(at) !== "never" ? !state.isWrittenByName(at) : true;
 }
@@ -90,7 +90,7 @@ function reportTooEarly(early: readonly ReadAt[], facts: JourneyFacts, report: R
   for (const { at, args, related, first } of groupReads(early)) {
     if (told.has(first.node)) continue;
     told.add(first.node);
-    const [writer] = state.writersBehind(first);
+    const writer = state.nearestWriterBehind(first);
     if (writer === undefined) continue;
     const by = graph.byName.get(writer.name);
     if (by !== undefined && isDominatedBy(facts.dominators, first.vertex, by)) {

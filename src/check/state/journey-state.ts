@@ -1,6 +1,6 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
+import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { Journey, JourneyNode } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import { nodeLabel } from "../describe-node.js";
@@ -27,6 +27,12 @@ interface WalkedJourney {
   readonly reached: ReadonlySet<number>;
 }
 
+/** The vertices that write a key, and those from which some path leads to one of them. */
+interface Writers {
+  readonly writers: ReadonlySet<number>;
+  readonly leading: ReadonlySet<number>;
+}
+
 /** The node state of one journey: which keys are written before each node, and which its nodes read. */
 export class JourneyState {
   readonly graph: JourneyGraph;
@@ -39,6 +45,7 @@ export class JourneyState {
   /** The vertices that some path visits before the user was asked anything. */
   #unasked: ReadonlySet<number> | undefined;
   readonly #written = new Map<string, (vertex: number) => boolean>();
+  readonly #writers = new Map<string, Writers>();
 
   constructor(walked: WalkedJourney, findInner: FindInner) {
     this.#walked = walked;
@@ -120,25 +127,47 @@ export class JourneyState {
     if (availability !== "sometimes") return availability === "never";
     const slots = this.#slotsFor(at.read);
     // Where the very outcome by which the node is left counts as a write, it is not known who writes.
-    if (this.writersBehind(at).length === 0) return false;
+    if (!this.isWrittenBehind(at)) return false;
     if (!this.#mayHaveWritten(slots)(at.vertex)) return true;
     // Who the user is, any node may find out; of what else a node of the journey writes, others know nothing.
     const isOwn = at.read.space === "state" && at.read.key !== "username";
     return isOwn && !this.#mayHaveWritten(slots, "known")(at.vertex);
   }
 
-  /** The nodes behind a reading node that write its key. */
-  writersBehind({ vertex, read }: ReadAt): readonly JourneyNode[] {
-    const slots = this.#slotsFor(read);
+  /** Whether a node behind a reading node writes its key. */
+  isWrittenBehind(at: ReadAt): boolean {
+    const { writers, leading } = this.#writersOf(this.#slotsFor(at.read));
+    // The node itself is none of those behind it, though a loop may lead back to it.
+    if (writers.has(at.vertex)) return this.nearestWriterBehind(at) !== undefined;
+    return (this.graph.outgoing[at.vertex] ?? []).some(({ to }) => leading.has(to));
+  }
+
+  /** The first node behind a reading node that writes its key. */
+  nearestWriterBehind({ vertex, read }: ReadAt): JourneyNode | undefined {
+    const { writers } = this.#writersOf(this.#slotsFor(read));
     const behind = new Set((this.graph.outgoing[vertex] ?? []).map(({ to }) => to));
-    for (const each of behind) for (const { to } of this.graph.outgoing[each] ?? []) behind.add(to);
-    behind.delete(vertex);
-    return [...behind].flatMap((index) => {
-      const at = this.graph.vertices[index];
-      const writes = (this.graph.outgoing[index] ?? []).map((edge) => this.#access.effectOf(edge, this.graph).may);
-      const isWriter = writes.some((may) => !may.holdsEverything && this.#holds(may, slots));
-      return at?.kind === "node" && isWriter ? [at.node] : [];
-    });
+    // The set grows while it is walked.
+    for (const each of behind) {
+      const at = this.graph.vertices[each];
+      if (each !== vertex && at?.kind === "node" && writers.has(each)) return at.node;
+      for (const { to } of this.graph.outgoing[each] ?? []) behind.add(to);
+    }
+    return undefined;
+  }
+
+  /** The vertices that are known to write one of the slots, and those from which some path leads to them; found once for all reads of a key. */
+  #writersOf(slots: readonly string[]): Writers {
+    const key = slots.join("\n");
+    let found = this.#writers.get(key);
+    if (found === undefined) {
+      const writers = this.graph.outgoing.flatMap((edges, index) => {
+        const writes = edges.map((edge) => this.#access.effectOf(edge, this.graph).may);
+        return writes.some((may) => !may.holdsEverything && this.#holds(may, slots)) ? [index] : [];
+      });
+      found = { writers: new Set(writers), leading: reaching(this.graph, writers) };
+      this.#writers.set(key, found);
+    }
+    return found;
   }
 
   /** The attributes that the node at a vertex may write; `undefined` where it may write any. */
