@@ -1,8 +1,10 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import type { JourneyNode } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { type Finding, journeyRule } from "../rule.js";
 
 /** What an address of a kind must be like; the names are the formats of the catalogue, where a web address is a `url`. */
 const kinds = {
@@ -30,12 +32,41 @@ export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ 
         report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...(help && { help }) });
       }
     }
+    const foreign = originsOfOthers(node);
+    if (foreign !== undefined) report(foreign);
   }
 });
 
 /** What a gateway of text messages may want as their sender. */
 function isPhoneNumber(value: string): boolean {
   return /^\+?\d[\d -]{3,}$/.test(value.trim());
+}
+
+/** The origins of a passkey, where none of them belongs to the domain that the passkey is for: browsers refuse it then. */
+function originsOfOthers(node: JourneyNode): Finding<"malformed-address"> | undefined {
+  const { properties } = node;
+  const [domain, origins] = [properties.get("relyingPartyDomain"), properties.get("origins")];
+  const texts: readonly Json[] = Array.isArray(origins?.value) ? origins.value : [];
+  const [value] = texts;
+  if (origins === undefined || typeof domain?.value !== "string" || typeof value !== "string") return undefined;
+  const { value: name } = domain;
+  if (!/^[\w.-]+$/.test(name) || isPlaceholder(name)) return undefined;
+  const isForeign = (text: Json) => {
+    if (typeof text !== "string" || isPlaceholder(text) || !/^https?:/i.test(text) || !kinds.origin(text)) return false;
+    const host = URL.canParse(text) ? new URL(text).hostname : name;
+    return host !== name && !host.endsWith(`.${name}`);
+  };
+  if (!texts.every(isForeign)) return undefined;
+  const what = "origin of its domain";
+  const related = domain.explicit ? [{ place: domain.place, message: "Its domain" }] : [];
+  const help = `Write an origin whose server is ${name}, or ends in \`.${name}\`, or correct \`relyingPartyDomain\`.`;
+  return {
+    at: origins.place,
+    args: { node: nodeLabel(node), property: "origins", value, what },
+    help,
+    related,
+    restsOn: [domain.place],
+  };
 }
 
 function kindOf(format: string): keyof typeof kinds | undefined {

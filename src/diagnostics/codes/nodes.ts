@@ -3,6 +3,7 @@ import { defineCodes, quote } from "../define-codes.js";
 const addressHelp = {
   domain: "Write the domain alone, such as `example.com`.",
   origin: "Write scheme and server alone, such as `https://www.example.com`.",
+  "origin of its domain": "Write an origin of the domain.",
   "web address": "Write a path, or an address such as `https://www.example.com/home`.",
   "mail address": "Write an address such as `no-reply@example.com`.",
 } as const;
