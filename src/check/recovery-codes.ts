@@ -1,6 +1,7 @@
 import { versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
-import { reachableFrom, reaching } from "../model/graph-reachability.js";
+import type { JourneyGraph } from "../model/graph.js";
+import { reaching } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
 import { innerJourneyTypeId } from "../model/pages.js";
 import { propertyValues } from "../model/property-values.js";
@@ -81,20 +82,43 @@ export function makersBehind({ graph, reached }: JourneyFacts): ReadonlyMap<numb
   });
   const found = new Map<number, JourneyNode>();
   if (showing.length === 0 || makers.size === 0) return found;
-  const behindMakers = reachableFrom(graph, [...makers.keys()]);
+  const before = twoBefore(graph, [...makers.keys()]);
   const beforeShown = reaching(graph, showing);
+  // None of these leads back to a node that shows codes, since nothing before that makes any.
+  const certain = [...makers.keys()].filter((at) => makers.get(at) === "yes" && !beforeShown.has(at));
+  const nearest = nearestBehind(graph, certain);
   for (const index of showing) {
-    const isMadeBefore = makers.has(index)
-      ? [...reaching(graph, index)].some((at) => at !== index && makers.has(at))
-      : behindMakers.has(index);
-    if (isMadeBefore) continue;
-    // None of these leads back to the node, since nothing before it makes codes.
-    const isMaker = (at: number) => at !== index && makers.get(at) === "yes" && !beforeShown.has(at);
-    const maker = [...makers.keys()].some(isMaker) ? [...reachableFrom(graph, index)].find(isMaker) : undefined;
+    const isMadeBefore = before.get(index)?.some((at) => at !== index);
+    const maker = isMadeBefore ? undefined : nearest.get(index);
     const vertex = maker === undefined ? undefined : graph.vertices[maker];
     if (vertex?.kind === "node") found.set(index, vertex.node);
   }
   return found;
+}
+
+/** By vertex, up to two of some vertices from which a path leads there, or which it is itself: enough to tell whether there is another one. */
+function twoBefore(graph: JourneyGraph, meant: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const before = new Map<number, number[]>(meant.map((index) => [index, [index]]));
+  const steps = meant.map((index) => ({ at: index, origin: index }));
+  // The list grows while it is walked, by two steps to each vertex at most.
+  for (const { at, origin } of steps) {
+    for (const { to } of graph.outgoing[at] ?? []) {
+      const known = before.get(to) ?? [];
+      if (known.length === 2 || known.includes(origin)) continue;
+      before.set(to, [...known, origin]);
+      steps.push({ at: to, origin });
+    }
+  }
+  return before;
+}
+
+/** By vertex, the nearest of some vertices that a path from there leads to. */
+function nearestBehind(graph: JourneyGraph, meant: readonly number[]): ReadonlyMap<number, number> {
+  const nearest = new Map(meant.map((index) => [index, index]));
+  // The map grows while it is walked, by one step on each way to each of them.
+  for (const [index, to] of nearest)
+    for (const { from } of graph.incoming[index] ?? []) if (!nearest.has(from)) nearest.set(from, to);
+  return nearest;
 }
 
 /** The kinds of devices by the types of their nodes, as a node that asks for recovery codes names them. */

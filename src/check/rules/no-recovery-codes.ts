@@ -1,8 +1,9 @@
 import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
-import { reaching } from "../../model/graph-reachability.js";
+import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import {
   makersBehind,
   makesCodes,
@@ -13,6 +14,63 @@ import {
 } from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
 
+/**
+ * Reports nodes that show recovery codes where nothing before them makes any. Scripts that write them, or what their text does not show, and
+ * unknown nodes may make them, and so may the journeys that run this one.
+ */
+export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (facts, report) => {
+  const { graph, reached } = facts;
+  const showing = graph.vertices.flatMap((vertex, index) =>
+    vertex.kind === "node" && reached.has(index) && showsRecoveryCodes(vertex.node)
+      ? [{ index, node: vertex.node }]
+      : [],
+  );
+  if (showing.length === 0 || facts.isGivenState) return;
+  const makers = makersBehind(facts);
+  const supplied = reachableFrom(
+    graph,
+    verticesOf(facts, (node) => bringsCodes(node, facts)),
+  );
+  const offBefore = settingsBefore(facts);
+  for (const { index, node } of showing) {
+    const args = { node: nodeLabel(node) };
+    const maker = makers.get(index);
+    if (maker !== undefined) {
+      const help = `\`${nodeLabel(maker)}\` makes them, and comes only after it: put \`${nodeLabel(node)}\` behind \`${nodeLabel(maker)}\`.`;
+      const related = [{ place: maker.namePlace, message: `${nodeLabel(maker)} makes the codes` }];
+      report({ at: node.namePlace, args, help, related });
+    } else if (!supplied.has(index)) report({ at: node.namePlace, args, ...adviceOn(offBefore(index)) });
+  }
+});
+
+function bringsCodes(node: JourneyNode, { scripts }: JourneyFacts): boolean {
+  return recoveryCodesOf(node) !== "no" || mayBringRecoveryCodes(node, scripts);
+}
+
+function verticesOf({ graph, reached }: JourneyFacts, isMeant: (node: JourneyNode) => boolean): readonly number[] {
+  return graph.vertices.flatMap((vertex, index) =>
+    vertex.kind === "node" && reached.has(index) && isMeant(vertex.node) ? [index] : [],
+  );
+}
+
+/** Of more nodes than these it is not asked which stand before one that shows codes: they are several in any case. */
+const mostOff = 10;
+
+/** Tells of a vertex the nodes before it whose setting for recovery codes is off. */
+function settingsBefore(facts: JourneyFacts): (vertex: number) => readonly JourneyNode[] {
+  const off = verticesOf(facts, (node) => [node, ...node.children].some(isOff));
+  if (off.length > mostOff) return () => [];
+  const ways = off.flatMap((index) => {
+    const vertex = facts.graph.vertices[index];
+    return vertex?.kind === "node" ? [{ node: vertex.node, leadsTo: reachableFrom(facts.graph, index) }] : [];
+  });
+  return (vertex) => ways.flatMap(({ node, leadsTo }) => (leadsTo.has(vertex) ? [node] : []));
+}
+
+function isOff({ properties }: JourneyNode): boolean {
+  return properties.get(makesCodes)?.value === false;
+}
+
 /** The setting of the registration, or of the node that stores its device. */
 function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
   const maker = settingForRecoveryCodes(before);
@@ -20,32 +78,3 @@ function adviceOn(before: readonly JourneyNode[]): DiagnosticExtras {
   const help = `Write \`${makesCodes}: true\` in \`${nodeLabel(maker)}\`: it stores the device, and makes no codes.`;
   return { help, related: [{ place: placeOfSetting(maker, makesCodes), message: "No codes are made here" }] };
 }
-
-/**
- * Reports nodes that show recovery codes where nothing before them makes any. Scripts that write them, or what their text does not show, and
- * unknown nodes may make them, and so may the journeys that run this one.
- */
-export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (facts, report) => {
-  const { graph, reached } = facts;
-  let makers: ReturnType<typeof makersBehind> | undefined;
-  graph.vertices.forEach((vertex, index) => {
-    if (vertex.kind !== "node" || !reached.has(index) || !showsRecoveryCodes(vertex.node)) return;
-    if (facts.isGivenState) return;
-    makers ??= makersBehind(facts);
-    const maker = makers.get(index);
-    if (maker !== undefined) {
-      const help = `\`${nodeLabel(maker)}\` makes them, and comes only after it: put \`${nodeLabel(vertex.node)}\` behind \`${nodeLabel(maker)}\`.`;
-      const related = [{ place: maker.namePlace, message: `${nodeLabel(maker)} makes the codes` }];
-      report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) }, help, related });
-      return;
-    }
-    const nodesBefore: JourneyNode[] = [];
-    for (const before of reaching(graph, index)) {
-      const at = graph.vertices[before];
-      if (at?.kind !== "node" || !reached.has(before)) continue;
-      if (recoveryCodesOf(at.node) !== "no" || mayBringRecoveryCodes(at.node, facts.scripts)) return;
-      nodesBefore.push(at.node);
-    }
-    report({ at: vertex.node.namePlace, args: { node: nodeLabel(vertex.node) }, ...adviceOn(nodesBefore) });
-  });
-});

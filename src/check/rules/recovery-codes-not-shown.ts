@@ -1,5 +1,6 @@
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
+import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import {
@@ -17,41 +18,63 @@ import { journeyRule } from "../rule.js";
  */
 export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "may-miss", (facts, report) => {
   const { graph, reached } = facts;
+  const makers = graph.vertices.flatMap((vertex, index) =>
+    vertex.kind === "node" && reached.has(index) && recoveryCodesOf(vertex.node) === "yes"
+      ? [{ index, node: vertex.node }]
+      : [],
+  );
+  if (makers.length === 0 || facts.isGivenState) return;
+  const leadToDisplay = leadingTo(facts, (node) => showsRecoveryCodes(node) || mayHandleRecoveryCodes(node));
+  const areMade = madeBefore(facts);
   let early: ReadonlySet<JourneyNode> | undefined;
-  graph.vertices.forEach((vertex, index) => {
-    if (vertex.kind !== "node" || !reached.has(index) || recoveryCodesOf(vertex.node) !== "yes") return;
-    if (facts.isGivenState) return;
-    const behind = [...reachableFrom(graph, index)].flatMap((at) => graph.vertices[at] ?? []);
-    const isShown = behind.some(
-      (at) => at.kind === "node" && (showsRecoveryCodes(at.node) || mayHandleRecoveryCodes(at.node)),
-    );
-    if (isShown || !areMade(vertex.node, index, facts)) return;
+  let lost: JourneyNode | undefined;
+  for (const { index, node } of makers) {
+    if (leadToDisplay.has(index) || !areMade(node, index)) continue;
     // A node that shows them too early is told instead.
-    early ??= new Set(makersBehind(facts).values());
-    if (early.has(vertex.node)) return;
-    const args = { node: nodeLabel(vertex.node) };
-    const lost = facts.nodes.find((node) => showsRecoveryCodes(node) && !facts.reachedNodes.includes(node));
-    const arrow = vertex.node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));
+    if (early === undefined) {
+      early = new Set(makersBehind(facts).values());
+      const nodes = new Set(facts.reachedNodes);
+      lost = facts.nodes.find((each) => showsRecoveryCodes(each) && !nodes.has(each));
+    }
+    if (early.has(node)) continue;
+    const args = { node: nodeLabel(node) };
+    const arrow = node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));
     if (lost === undefined || arrow === undefined) {
-      report({ at: vertex.node.namePlace, args });
-      return;
+      report({ at: node.namePlace, args });
+      continue;
     }
     const help = `Nothing leads to \`${nodeLabel(lost)}\`, which shows them: lead \`${arrow.outcomeId}\` there.`;
     const related = [
       { place: arrow.targetPlace, message: "This arrow leads past it" },
       { place: lost.namePlace, message: "This node shows them" },
     ];
-    report({ at: vertex.node.namePlace, args, help, related });
-  });
+    report({ at: node.namePlace, args, help, related });
+  }
 });
 
-/** A node that only stores a device has the codes of its registration, if that makes any. */
-function areMade(node: JourneyNode, index: number, { graph }: JourneyFacts): boolean {
-  const makes = (each: JourneyNode) => each.properties.get(makesCodes)?.value;
-  if ([node, ...node.children].some((each) => makes(each) !== undefined)) return true;
-  const before = [...reaching(graph, index)].flatMap((at) => {
-    const vertex = graph.vertices[at];
-    return vertex?.kind === "node" ? [vertex.node, ...vertex.node.children].map(makes) : [];
-  });
-  return before.every((each) => each === undefined) || before.some((each) => each !== undefined && each !== false);
+/** The vertices of nodes that some path leads from to one that is meant. */
+function leadingTo({ graph }: JourneyFacts, isMeant: (node: JourneyNode) => boolean): ReadonlySet<number> {
+  const meant = graph.vertices.flatMap((vertex, index) =>
+    vertex.kind === "node" && isMeant(vertex.node) ? [index] : [],
+  );
+  return reaching(graph, meant);
+}
+
+/** Tells whether there are codes at a node: one that only stores a device has those of its registration, if that makes any. */
+function madeBefore({ graph }: JourneyFacts): (node: JourneyNode, index: number) => boolean {
+  const settings = (node: JourneyNode) =>
+    [node, ...node.children].flatMap(({ properties }) => properties.get(makesCodes)?.value ?? []);
+  const behind = (isMeant: (found: readonly Json[]) => boolean) =>
+    reachableFrom(
+      graph,
+      graph.vertices.flatMap((vertex, index) =>
+        vertex.kind === "node" && isMeant(settings(vertex.node)) ? [index] : [],
+      ),
+    );
+  let ways: { readonly set: ReadonlySet<number>; readonly on: ReadonlySet<number> } | undefined;
+  return (node, index) => {
+    if (settings(node).length > 0) return true;
+    ways ??= { set: behind((found) => found.length > 0), on: behind((found) => found.some((each) => each !== false)) };
+    return !ways.set.has(index) || ways.on.has(index);
+  };
 }
