@@ -38,6 +38,32 @@ function changed(change: (value: LooseExport) => void): string {
 
 const store = fixtureIds.store;
 
+describe("titles that look like something else", () => {
+  it.each([
+    "push.js",
+    "Check user.groovy",
+    "scripts/check.mjs",
+    "from push.js",
+    "file: x",
+    "{ }",
+    "node A: Message {",
+    "->",
+    "// a comment",
+    "1",
+    "$" + "{esv}",
+  ])("%s", (title) => {
+    const [result] = roundTrip(
+      changed((value) => {
+        for (const script of Object.values<{ name: string }>(value.scripts)) script.name = title;
+        for (const node of Object.values<{ displayName: string }>(value.tree.nodes)) node.displayName = title;
+      }),
+    );
+    expect(result!.errors).toEqual([]);
+    expect(result!.built).toBe(result!.original);
+    expect(result!.text).toContain("script ");
+  });
+});
+
 describe("what a platform has exported", () => {
   it.each<[string, (value: LooseExport) => void, string]>([
     [

@@ -9,7 +9,7 @@ import { markLooseRule } from "./mark-rule.js";
 import type { MarkState } from "./mark-state.js";
 import { typeNumbers } from "./type-numbers.js";
 
-const { at, colon, dot, equals, lBrace, name, string } = typeNumbers;
+const { at, colon, dot, equals, lBrace, name, rBrace, string } = typeNumbers;
 
 /**
  * The keyword that begins a declaration at `index`, judged by what follows it. Where the declaration does not belong,
@@ -153,6 +153,8 @@ function markScriptPath(state: MarkState, index: number): number {
   const isPath = cursor.typeAt(path) === string && /\.(?:js|mjs|ts|groovy)"$/.test(cursor.imageAt(path));
   const next = cursor.typeAt(path + 1);
   if (!isPath || (next !== -1 && next !== lBrace)) return -1;
+  // A script may have the title of a file.
+  if (mark === path && !hasTitle && namesFile(state, path + 1)) return -1;
   const head = all.text.slice(all.startAt(index), all.endAt(mark - 1));
   const file = `file: ${cursor.imageAt(path)}`;
   const range = { start: all.endAt(mark - 1), end: all.endAt(path) };
@@ -173,6 +175,13 @@ function markScriptPath(state: MarkState, index: number): number {
   state.insert(tokens.RBrace, mark);
   state.header = undefined;
   return path + 1;
+}
+
+/** Whether a block, whose brace opens here, has the member `file`. The members of a script hold no braces. */
+function namesFile(state: MarkState, brace: number): boolean {
+  for (let at = brace + 1; at < state.tokens.length && state.typeOf(at) !== rBrace && state.typeOf(at) !== lBrace; at++)
+    if (state.cursor.isFirst(at) && state.tokens.imageAt(at) === "file" && state.typeOf(at + 1) === colon) return true;
+  return false;
 }
 
 /** A title in the place of a name is taken as one. */
