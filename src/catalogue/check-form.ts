@@ -10,7 +10,7 @@ export function checkForm(property: NodeProperty, value: string): ValueProblem |
     case "decimal string":
       return checkNumeral(property, value);
     case "duration text":
-      return readDuration(value) === undefined ? isNot("a text with a duration, such as `7 days`") : undefined;
+      return readDuration(value) === undefined ? isNoDuration(value) : undefined;
     case "latitude,longitude":
       return isPosition(value) ? undefined : isNot("a text with a latitude and a longitude, such as `48.2,16.4`");
     case "JSON text":
@@ -72,6 +72,24 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `P90D`, `3 months`, `90 Tage`. */
+function isNoDuration(text: string): ValueProblem {
+  const [, iso, isoUnit = ""] = /^P(\d+)([DW])$/i.exec(text.trim()) ?? [];
+  const [, time, timeUnit = ""] = /^PT(\d+)([HMS])$/i.exec(text.trim()) ?? [];
+  const [, number, unit = ""] = /^(\d+)\s*(months?|years?)$/i.exec(text.trim()) ?? [];
+  const names: Readonly<Record<string, string>> = { d: "days", w: "weeks", h: "hours", m: "minutes", s: "seconds" };
+  const days = number === undefined ? undefined : Number(number) * (/^m/i.test(unit) ? 30 : 365);
+  const written = iso === undefined ? timeUnit : isoUnit;
+  const amount = iso ?? time;
+  const meant = amount === undefined ? days && `${days} days` : `${amount} ${names[written.toLowerCase()]}`;
+  return {
+    kind: "form",
+    expected: "a text with a duration, such as `90 days`",
+    example: "90 days",
+    meant: meant || undefined,
+  };
 }
 
 function isNot(expected: string): ValueProblem {

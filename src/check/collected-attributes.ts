@@ -57,6 +57,8 @@ export function collectedUpTo(
 /** Where collectors say what they ask for; all of a collector that does not say it in its own words. */
 export function listsOfAttributes(nodes: readonly JourneyNode[]): readonly Place[] {
   return nodes.flatMap(({ typeId, properties, place, namePlace }) => {
+    const username = typeId === "ValidatedUsernameNode" ? properties.get("usernameAttribute") : undefined;
+    if (username?.explicit === true) return [username.place];
     if (typeId !== "AttributeCollectorNode") return [];
     const list = properties.get("attributesToCollect");
     return list?.explicit === true ? [list.place] : [place, namePlace];
@@ -75,7 +77,9 @@ function addTo(
   unclear: () => readonly string[] | undefined,
 ): void {
   for (const name of ["identityAttribute", "ignoredFields"]) {
-    for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? []) collected.without.add(each);
+    // By their password, no accounts are looked up, whatever a setting says.
+    for (const each of namesIn(node.properties.get(name)?.value ?? []) ?? [])
+      if (name !== "identityAttribute" || each !== "password") collected.without.add(each);
   }
   if (isWriter || node.children.length > 0) return;
   const attributes = attributesCollectedBy(node) ?? unclear();

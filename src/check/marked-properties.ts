@@ -15,6 +15,8 @@ export interface MarkedProperties {
   readonly addresses: readonly NodeProperty[];
   /** Those of limits that may be loose. */
   readonly limits: readonly NodeProperty[];
+  /** Those that are query filters. */
+  readonly filters: readonly string[];
 }
 
 const none: MarkedProperties = {
@@ -25,6 +27,7 @@ const none: MarkedProperties = {
   deprecated: new Set(),
   addresses: [],
   limits: [],
+  filters: [],
 };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
@@ -50,5 +53,6 @@ function sortOut(properties: readonly NodeProperty[], references: readonly NodeP
     deprecated: names(properties.filter((property) => property.deprecated === true)),
     addresses: properties.filter(({ format }) => format !== undefined),
     limits: properties.filter(({ loose }) => loose !== undefined),
+    filters: properties.filter(({ format }) => format === "CREST query filter").map(({ name }) => name),
   };
 }

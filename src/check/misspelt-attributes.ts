@@ -1,5 +1,6 @@
 import { isPlaceholder } from "../catalogue/placeholder.js";
 import type { Place } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
 import { attributeCalledInDirectory, attributeMeantBy, managedAttributes } from "../model/managed-attributes.js";
 import type { Journey, JourneyNode, Setting } from "../model/model.js";
 import type { Json } from "../text/json.js";
@@ -13,6 +14,8 @@ export interface MisspeltAttribute {
   /** What is meant: one attribute, or several that stand in one text of a list. */
   readonly meant: readonly string[];
   readonly place: Place;
+  /** The whole text of the setting with the right name in it, where the name is a part of it. */
+  readonly text?: string;
 }
 
 const ofUsers = /^managed\/(?:(alpha|bravo)_)?user$/;
@@ -24,11 +27,15 @@ export function misspeltAttributes(journey: Journey, nodes: readonly JourneyNode
     const resource = node.properties.get("identityResource")?.value ?? own;
     const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
     if (users === null) return [];
-    return markedProperties(node).references.flatMap(({ name, reference }) => {
+    const inFilters = filtersOf(node).flatMap(([property, setting]) =>
+      misspeltInFilter(setting, users[1] !== undefined).map((found) => ({ node, property, ...found })),
+    );
+    const inNames = markedProperties(node).references.flatMap(({ name, reference }) => {
       const setting = node.properties.get(name);
       if (reference?.kind !== "managedAttribute" || setting === undefined) return [];
       return misspeltIn(setting, users[1] !== undefined).map((found) => ({ node, property: name, ...found }));
     });
+    return [...inNames, ...inFilters];
   });
 }
 
@@ -45,9 +52,47 @@ function misspeltIn({ value, inner, place }: Setting, isCloud: boolean): readonl
     if (isList && parts.length > 1 && parts.every(isAttribute)) return [{ written, meant: parts, place: at }];
     // Lists name what the state holds, which a script may call as the directory does.
     const ofDirectory = isCloud && !isList ? attributeCalledInDirectory(written) : undefined;
-    const right = ofDirectory ?? attributeMeantBy(written, isCloud);
+    const right = ofDirectory ?? memberMeantBy(written, isList) ?? attributeMeantBy(written, isCloud);
     return right === undefined ? [] : [{ written, meant: [right], place: at }];
   });
+}
+
+/** What users have below an attribute, in a new tenant. */
+const members: ReadonlyMap<string, readonly string[]> = new Map([["preferences", ["updates", "marketing"]]]);
+
+/** `preferences.updates` and `preferences/update`; in a list of what is collected, `/mail` as well. */
+function memberMeantBy(written: string, isList: boolean): string | undefined {
+  const path = isList ? written.replace(/^\/(?=\w)/, "") : written;
+  const [first = "", member, more] = path.split(/[./]/);
+  const known = members.get(first);
+  if (known === undefined || member === undefined || more !== undefined)
+    return path !== written && isAttribute(path) ? path : undefined;
+  const right = `${first}/${known.includes(member) ? member : (nearestName(member, known) ?? member)}`;
+  return right === written ? undefined : right;
+}
+
+function filtersOf(node: JourneyNode): readonly (readonly [string, Setting])[] {
+  return markedProperties(node).filters.flatMap((name) => {
+    const setting = node.properties.get(name);
+    return setting === undefined ? [] : [[name, setting] as const];
+  });
+}
+
+/** The first attribute of a query filter that is misspelt. */
+function misspeltInFilter({ value, place }: Setting, isCloud: boolean): readonly InSetting[] {
+  if (typeof value !== "string" || isPlaceholder(value)) return [];
+  const plain = value.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, (text) => " ".repeat(text.length));
+  for (const match of plain.matchAll(
+    /(?<=^|[\s(!])(\/?)([A-Za-z][\w./-]*)(?=\s+(?:eq|co|sw|lt|le|gt|ge|pr)(?![\w/]))/g,
+  )) {
+    const [, slash = "", written = ""] = match;
+    const right = memberMeantBy(written, false) ?? attributeMeantBy(written, isCloud);
+    if (right === undefined) continue;
+    const start = match.index + slash.length;
+    const text = value.slice(0, start) + right + value.slice(start + written.length);
+    return [{ written, meant: [right], place, text }];
+  }
+  return [];
 }
 
 function isAttribute(name: string): boolean {

@@ -15,6 +15,8 @@ export interface ExpectedValue {
   readonly isJourney?: boolean;
   /** Whether it is a text with JSON in it. */
   readonly isJsonText?: boolean;
+  /** Whether it is a text with a duration. */
+  readonly isDuration?: boolean;
   /** What a number counts, where that is known. */
   readonly unit?: string | undefined;
   /** Whether it is an object with free keys and texts. */
@@ -34,6 +36,7 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
     labels: property.labels,
     isLocalised: property.localized === true,
     unit: property.unit,
+    isDuration: property.format === "duration text",
     isMap: property.map === "string" && property.localized !== true,
     maximum: property.maximum,
     // The stage of a page holds the theme and the texts of its buttons.

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   accountName: "accountLabel userAttribute accountAttribute accountDisplayName displayNameAttribute",
   amount: "count times loginCount every number logins threshold",
   attributesToCollect: "fields attributeNames collect attributeList collectAttributes",
-  comparisonAttribute: "attributeName userAttribute field key property left",
+  comparisonAttribute: "attribute attributeName userAttribute field key property left",
   comparisonOperation: "operator comparison comparator op condition",
   comparisonValue: "expected expectedValue right compareTo compareWith matches equals",
   elapsedTime: "since age minutesSince time days interval duration timeSince",

@@ -180,7 +180,7 @@ function elsewhere(
   scope: JourneyScope,
 ): MeantProperty {
   const owner = scope.adviseOnOwner(key.text, key.range);
-  if (owner !== undefined) return meant({ help: owner }, undefined);
+  if (owner !== undefined) return { ...meant({ help: owner }, undefined), isOther: true };
   if (isJourneySetting(key.text))
     return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);
   return { ...meant({ help: helpOnProperties(properties) }, undefined), isOther: true };

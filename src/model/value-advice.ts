@@ -27,6 +27,8 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     if (writtenAt(place) !== JSON.stringify(found)) return { help };
     return { help, fixes: [{ title: `Write ${text}`, edits: [{ range: place.range, text }] }] };
   }
+  if (typeof found === "number" && expected.isDuration === true && pointer === "")
+    return { help: `Write a text with the unit, such as \`"${found} days"\`: a number alone counts minutes.` };
   const isPlainText = expected.isLocalised === true && pointer === "" && typeof found === "number";
   const inUnit = typeof found === "string" ? inOwnUnit(found, pointer, expected) : undefined;
   const meant = isPlainText

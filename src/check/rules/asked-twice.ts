@@ -2,8 +2,18 @@ import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
 
-/** Reports pages on which two nodes ask for the same name, password or attribute. */
-export const askedTwice = journeyRule("asked-twice", "proves", ({ reachedPages }, report) => {
+/** Reports pages on which two nodes ask for the same name, password or attribute, and collectors that list an attribute twice. */
+export const askedTwice = journeyRule("asked-twice", "proves", ({ reachedPages, nodes }, report) => {
+  for (const node of nodes) {
+    const setting = node.typeId === "AttributeCollectorNode" ? node.properties.get("attributesToCollect") : undefined;
+    const keys = keysOf(node);
+    const again = setting === undefined ? -1 : keys.findIndex((key, index) => keys.indexOf(key) < index);
+    const key = keys[again];
+    if (setting === undefined || key === undefined || !Array.isArray(setting.value)) continue;
+    const label = nodeLabel(node);
+    const at = setting.inner?.get(`/${setting.value.lastIndexOf(key)}`) ?? setting.place;
+    report({ at, args: { page: undefined, nodes: [label, label], key }, help: `Write ${JSON.stringify(key)} once.` });
+  }
   for (const page of reachedPages) {
     const asked = new Map<string, JourneyNode>();
     for (const child of page.children) {

@@ -47,6 +47,12 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
       const args = { node: nodeLabel(node), isNew, ignored: undefined };
       const [ignored] = isNew ? [] : ignoredAttributes(node, collected);
       const kind = isNew ? "new" : "change";
+      const named = isNew ? otherUserName(facts.nodes) : undefined;
+      if (named !== undefined) {
+        const help = `Write \`usernameAttribute: "userName"\` in \`${nodeLabel(named.node)}\`: accounts are created with that.`;
+        report({ at: named.place, args, help, restsOn: facts.listsOfAttributes });
+        continue;
+      }
       plainBefore[kind] ??= plainCollectors(facts, isNew ? [userNames] : [userNames, passwords]);
       const plain = plainBefore[kind].get(index);
       if (ignored !== undefined) {
@@ -63,6 +69,15 @@ export const nothingToSave = journeyRule("nothing-to-save", "may-miss", (facts, 
     }
   }
 });
+
+/** Where a node asks for the user name under the name of another attribute. */
+function otherUserName(nodes: readonly JourneyNode[]) {
+  for (const node of nodes) {
+    const setting = node.typeId === "ValidatedUsernameNode" ? node.properties.get("usernameAttribute") : undefined;
+    if (setting?.explicit === true && setting.value !== "userName") return { node, place: setting.place };
+  }
+  return undefined;
+}
 
 /** Whether more was collected than what accounts are looked up by, and what the change leaves out. */
 function hasMore({ attributes, without }: Collected): boolean {

@@ -34,10 +34,17 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     return (missing.includes(at) && !facts.isGivenState) || isTurnedOff(at, writers.get(at.read.key), facts);
   });
   const stale = others.length === 0 ? undefined : staleArrows(facts);
-  for (const { at, args, related, first } of groupReads(others)) {
+  const groups = groupReads(others);
+  const missingKeys = new Set(groups.flatMap(({ first: { read } }) => (read.space === "state" ? [read.key] : [])));
+  const creators = facts.playing("creates-account").map(({ node }) => node.namePlace);
+  for (const { at, args, related, first } of groups) {
+    // Without the user name, there is none for those either that would take it as well.
+    if (first.read.orKey !== undefined && missingKeys.has(first.read.orKey)) continue;
     const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
-    const restsOn = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? [])];
+    // That an account is created without the user name tells more.
+    const without = args.key === "userName" ? creators : [];
+    const restsOn = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? []), ...without];
     // Who the user is, many nodes tell: a setting of one of them is not the remedy.
     const own = args.key === "username" ? undefined : writers.get(args.key);
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));

@@ -28,6 +28,8 @@ export const usedBeforeCreated = journeyRule("used-before-created", "may-miss", 
       at: node.namePlace,
       args: { node: nodeLabel(node), creator: nodeLabel(creator.node) },
       related: [{ place: creator.node.namePlace, message: "The account is created here" }],
+      // A node that has no place on its page is mostly of another type than was meant.
+      restsOn: node.children.map(({ namePlace }) => namePlace),
     });
   }
 });

@@ -134,17 +134,17 @@ export class JourneyState {
     return isOwn && !this.#mayHaveWritten(slots, "known")(at.vertex);
   }
 
-  /** Whether a node behind a reading node writes its key. */
+  /** Whether a node behind a reading node makes its key. */
   isWrittenBehind(at: ReadAt): boolean {
-    const { writers, leading } = this.#writersOf(this.#slotsFor(at.read));
+    const { writers, leading } = this.#writersOf(at.read);
     // The node itself is none of those behind it, though a loop may lead back to it.
     if (writers.has(at.vertex)) return this.nearestWriterBehind(at) !== undefined;
     return (this.graph.outgoing[at.vertex] ?? []).some(({ to }) => leading.has(to));
   }
 
-  /** The first node behind a reading node that writes its key. */
+  /** The first node behind a reading node that makes its key. */
   nearestWriterBehind({ vertex, read }: ReadAt): JourneyNode | undefined {
-    const { writers } = this.#writersOf(this.#slotsFor(read));
+    const { writers } = this.#writersOf(read);
     const behind = new Set((this.graph.outgoing[vertex] ?? []).map(({ to }) => to));
     // The set grows while it is walked.
     for (const each of behind) {
@@ -155,12 +155,21 @@ export class JourneyState {
     return undefined;
   }
 
-  /** The vertices that are known to write one of the slots, and those from which some path leads to them; found once for all reads of a key. */
-  #writersOf(slots: readonly string[]): Writers {
+  /**
+   * The vertices that are known to write what a node reads and do not need it themselves, and those from which some path leads to them; found once
+   * for all reads of a key.
+   */
+  #writersOf(read: StateRead): Writers {
+    const slots = this.#slotsFor(read);
     const key = slots.join("\n");
     let found = this.#writers.get(key);
     if (found === undefined) {
+      const needing = this.reads.filter(
+        ({ node, read: other }) => other.required && other.key === read.key && node.page === undefined,
+      );
+      const users = new Set(needing.map(({ vertex }) => vertex));
       const writers = this.graph.outgoing.flatMap((edges, index) => {
+        if (users.has(index)) return [];
         const writes = edges.map((edge) => this.#access.effectOf(edge, this.graph).may);
         return writes.some((may) => !may.holdsEverything && this.#holds(may, slots)) ? [index] : [];
       });

@@ -327,8 +327,10 @@ export const nodeCodes = defineCodes({
   "asked-twice": {
     id: "JRN250",
     severity: "warning",
-    title: (a: { page: string; nodes: readonly [string, string]; key: string }) =>
-      `Page ${quote(a.page)} asks for ${quote(a.key)} twice, in ${quote(a.nodes[0])} and ${quote(a.nodes[1])}`,
+    title: (a: { page: string | undefined; nodes: readonly [string, string]; key: string }) =>
+      a.page === undefined
+        ? `Node ${quote(a.nodes[0])} asks for ${quote(a.key)} twice`
+        : `Page ${quote(a.page)} asks for ${quote(a.key)} twice, in ${quote(a.nodes[0])} and ${quote(a.nodes[1])}`,
     why: "The platform compares nothing: what is typed into the last field replaces what was typed into the first.",
     help: () => "Remove one of the nodes.",
   },
