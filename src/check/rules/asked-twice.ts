@@ -6,9 +6,8 @@ import { journeyRule } from "../rule.js";
 export const askedTwice = journeyRule("asked-twice", "proves", ({ reachedPages, nodes }, report) => {
   for (const node of nodes) {
     const setting = node.typeId === "AttributeCollectorNode" ? node.properties.get("attributesToCollect") : undefined;
-    const keys = keysOf(node);
-    const again = setting === undefined ? -1 : keys.findIndex((key, index) => keys.indexOf(key) < index);
-    const key = keys[again];
+    const seen = new Set<string>();
+    const key = setting === undefined ? undefined : keysOf(node).find((each) => seen.size === seen.add(each).size);
     if (setting === undefined || key === undefined || !Array.isArray(setting.value)) continue;
     const label = nodeLabel(node);
     const at = setting.inner?.get(`/${setting.value.lastIndexOf(key)}`) ?? setting.place;

@@ -26,8 +26,10 @@ export const equalSettings = journeyRule("equal-settings", "may-miss", ({ nodes 
 
 function haveOneValue(node: JourneyNode, property: NodeProperty, other: NodeProperty): boolean {
   const [list, others] = [property, other].map(({ name }) => node.properties.get(name)?.value);
-  if (Array.isArray(list) && Array.isArray(others))
-    return list.some((each) => textOf(each) !== undefined && others.includes(each));
+  if (Array.isArray(list) && Array.isArray(others)) {
+    const texts = new Set(others.map(textOf));
+    return list.some((each) => textOf(each) !== undefined && texts.has(textOf(each)));
+  }
   const [value, another] = [property, other].map(({ name }) => textOf(node.properties.get(name)?.value));
   // Headers, and attributes of a directory, have one name in capitals and small letters.
   return value !== undefined && value.toLowerCase() === another?.toLowerCase();
