@@ -243,8 +243,16 @@ export const cases: readonly Case[] = [
   },
   {
     what: "another type",
-    edit: replace("Find: IdentifyExistingUser", 'Find: AccountActiveDecision "Find"'),
-    changes: ["~ Find is now a AccountActiveDecision, was a IdentifyExistingUser", '- Find: identityAttribute: "mail"'],
+    // With `identifier`, it would be read as the type that has it.
+    edit: replace(
+      'Find: IdentifyExistingUser {\n    identifier: "userName"\n',
+      'Find: AccountActiveDecision "Find" {\n',
+    ),
+    changes: [
+      "~ Find is now a AccountActiveDecision, was a IdentifyExistingUser",
+      '- Find: identifier: "userName"',
+      '- Find: identityAttribute: "mail"',
+    ],
   },
   {
     what: "another version",
