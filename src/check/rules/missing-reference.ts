@@ -13,6 +13,7 @@ import {
   variableName,
   variablesIn,
 } from "../../model/resource-references.js";
+import { shippedScripts } from "../../model/shipped-scripts.js";
 import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
@@ -40,7 +41,9 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
   const meant = meantByLost(references, brought, facts.nodes);
   const reported = new Set<string>();
   for (const { node, kind, ids, setting } of references) {
-    const missing = missingOf(brought[kind], ids).filter((id) => !reported.has(`${kind} ${id}`));
+    const missing = missingOf(brought[kind], ids).filter(
+      (id) => !reported.has(`${kind} ${id}`) && !(kind === "script" && shippedScripts.has(id)),
+    );
     for (const id of missing) reported.add(`${kind} ${id}`);
     // A default stands there because the author's property is misspelt.
     if (missing.length === 0 || (!setting.explicit && hasUnknownProperty(node))) continue;

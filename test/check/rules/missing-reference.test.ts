@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkExport, messagesIn } from "../../support/check-text.js";
 import { exportOf, nodeIds, successId } from "../../support/login-export.js";
 
-const [mail] = nodeIds;
+const [mail, decide] = nodeIds;
 const value = (emailTemplateName: string) =>
   exportOf({
     [mail]: {
@@ -48,4 +48,32 @@ test("an entity is known by its own id, not by the one under which an export kee
   // Others of the company, which the tenant may have.
   expect(partner("https://login.shop.example/one2")).toEqual([]);
   expect(partner("https://login.stop.example/two1")).toEqual([]);
+});
+
+test("a script that every realm has need not be in an export", () => {
+  const own = "8c5bb7a1-6b0d-4b0c-9a31-5f0f2a1f7f10";
+  const found = (script: string) =>
+    messagesIn(
+      "missing-reference",
+      checkExport({
+        ...exportOf({
+          [mail]: {
+            type: "SocialProviderHandlerNodeV2",
+            title: "Social",
+            connections: { ACCOUNT_EXISTS: decide, NO_ACCOUNT: successId, SOCIAL_AUTH_INTERRUPTED: successId },
+            body: { script },
+          },
+          [decide]: {
+            type: "ScriptedDecisionNode",
+            title: "Own",
+            connections: { true: successId },
+            body: { script: own, outcomes: ["true"] },
+          },
+        }),
+        scripts: { [own]: { _id: own, name: "Own", script: JSON.stringify("outcome = 'true';") } },
+      }),
+    );
+  // "Normalized Profile to Managed User": its last part really has eleven digits.
+  expect(found("58c824ae-84ed-4724-82cd-db128fc3f6c")).toEqual([]);
+  expect(found("bd3df6f5-2b39-40fc-9ec1-a952b6bf99f7")).toHaveLength(1);
 });
