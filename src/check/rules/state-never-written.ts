@@ -63,7 +63,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
       args,
       help,
       related: [{ place, message: `${nodeLabel(node)} does not write it with this value` }, ...related],
-      restsOn: [...restsOn, place],
+      // A setting that is left out has no place of its own.
+      restsOn: node.properties.get(property)?.explicit === true ? [...restsOn, place] : restsOn,
     });
   }
 });

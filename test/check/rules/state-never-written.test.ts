@@ -317,3 +317,15 @@ journey Mail {
   expect(needs("Known").map(({ help }) => help)).toEqual(["Put `Make`, which writes it, before `Ask.Code`."]);
   expect(needs("Make")).toEqual([]);
 });
+
+test("what is said of the node with the setting for another reason leaves the missing key told", () => {
+  const text = `journey Keep {
+  start -> Name
+  node Name: UsernameCollector { -> Key }
+  node Key: WebAuthnRegistration { success -> Save unsupported, failure, error -> failure }
+  node Save: WebAuthnDeviceStorage { generateRecoveryCodes: false success, failure -> failure }
+}`;
+  const codes = checkTexts(text).map(({ code, severity }) => `${severity} ${code}`);
+  expect(codes).toContain("warning state-never-written");
+  expect(codes).not.toContain("warning recovery-codes-not-shown");
+});
