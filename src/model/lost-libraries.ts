@@ -26,8 +26,9 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
     if (near === undefined || script === undefined) continue;
     const { at, line } = placeInScript(script, requiredAt(script.body, near));
     const isByName = drafts.some((draft) => draft.name === near && draft.title === title);
-    if (isByName) {
-      const help = `\`${near}\` is its name in the text. Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
+    if (isByName || isPath(near)) {
+      const is = isByName ? `\`${near}\` is its name in the text` : "This is a file";
+      const help = `${is}. Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
       const related = [{ place: titlePlace, message: "Its title" }];
       reporter.report(
         "unknown-library",
@@ -46,6 +47,11 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
       { help, related },
     );
   }
+}
+
+/** `./names`, `lib/names.js`: what a module of Node is required by. */
+function isPath(text: string): boolean {
+  return /^\.{0,2}\/|\.[cm]?js$/.test(text);
 }
 
 /** Where a script names a library: the title in quotes, or else where the title stands first. */

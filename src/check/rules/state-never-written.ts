@@ -40,13 +40,16 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   for (const { at, args, related, first } of groups) {
     // Without the user name, there is none for those either that would take it as well.
     if (first.read.orKey !== undefined && missingKeys.has(first.read.orKey)) continue;
-    const misspelt = facts.misspeltAttributes.filter(({ meant }) => meant.includes(args.key));
+    const misspelt = facts.misspeltAttributes.filter(
+      ({ meant, written, node }) => meant.includes(args.key) || (written === args.key && node === first.node),
+    );
     const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
     // That an account is created without the user name tells more.
     const without = args.key === "userName" ? creators : [];
     const restsOn = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? []), ...without];
-    // Who the user is, many nodes tell: a setting of one of them is not the remedy.
-    const own = args.key === "username" ? undefined : writers.get(args.key);
+    const writer = writers.get(args.key);
+    // Who the user is, many nodes tell: a setting of one of them is the remedy only where each path passes that.
+    const own = args.key === "username" && !writesFor(first, writer, facts) ? undefined : writer;
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
@@ -82,13 +85,22 @@ function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
  * which nothing is known, and whoever runs the journey, hardly write it.
  */
 function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, facts: JourneyFacts): boolean {
-  const { graph, journey, state } = facts;
+  const { journey, state } = facts;
   const { key, space } = at.read;
   if (writer === undefined || key === "username" || space !== "state" || at.inner !== undefined) return false;
-  const by = writer.node.page === undefined ? graph.byName.get(writer.node.name) : undefined;
-  if (by === undefined || by === at.vertex || !isDominatedBy(facts.dominators, at.vertex, by)) return false;
+  if (!standsBefore(writer.node, at, facts)) return false;
   if (journey.scripts.some(({ body }) => body.includes(key))) return false;
   return state.availability(at) !== "never" ? !state.isWrittenByName(at) : true;
+}
+
+function standsBefore({ name, page }: JourneyNode, { vertex }: ReadAt, { graph, dominators }: JourneyFacts): boolean {
+  const by = page === undefined ? graph.byName.get(name) : undefined;
+  return by !== undefined && by !== vertex && isDominatedBy(dominators, vertex, by);
+}
+
+/** Whether each path to a node passes one that would write what it needs, by whatever outcome it is left. */
+function writesFor(at: ReadAt, writer: OtherSetting | undefined, facts: JourneyFacts): boolean {
+  return writer?.onEach === true && standsBefore(writer.node, at, facts);
 }
 
 /** Tells of each node once, and of others that need the same as related places. */
@@ -186,6 +198,8 @@ interface OtherSetting {
   readonly node: JourneyNode;
   readonly property: string;
   readonly value: Json;
+  /** Whether it would write the key by whatever outcome it is left. */
+  readonly onEach: boolean;
 }
 
 /** By each key that nodes do not write as they are set, the first of these nodes. */
@@ -193,10 +207,10 @@ function settingsThatWrite({ nodes }: JourneyFacts): ReadonlyMap<string, OtherSe
   const found = new Map<string, OtherSetting>();
   for (const node of nodes) {
     const outputs = (node.type && versionOf(node.type, node.version)?.outputs) ?? [];
-    for (const { key, when } of outputs) {
+    for (const { key, when, onOutcomes } of outputs) {
       if (key === undefined || found.has(key) || when === undefined || !("equals" in when)) continue;
       if (judgeCondition(when, propertyValues(node)) !== "no") continue;
-      found.set(key, { node, property: when.property, value: when.equals });
+      found.set(key, { node, property: when.property, value: when.equals, onEach: onOutcomes === undefined });
     }
   }
   return found;

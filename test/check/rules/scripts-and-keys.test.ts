@@ -89,4 +89,12 @@ test("a library that is required by its name in the text", () => {
       '`Scales` is its name in the text. Scripts require it by the title that it has on the platform: write "Post - Scales".',
     ],
   ]);
+  for (const path of ["./scales", "./scales.js", "lib/scales.js"])
+    expect(found(text, { ...scripts, "weigh.js": required.replace("Post - Scales", path) })).toEqual([
+      [
+        "unknown-library",
+        expect.anything(),
+        'This is a file. Scripts require it by the title that it has on the platform: write "Post - Scales".',
+      ],
+    ]);
 });

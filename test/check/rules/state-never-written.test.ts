@@ -329,3 +329,30 @@ test("what is said of the node with the setting for another reason leaves the mi
   expect(codes).toContain("warning state-never-written");
   expect(codes).not.toContain("warning recovery-codes-not-shown");
 });
+
+test("the key of a session's user is told where a check of the password needs the name", () => {
+  const text = (key: string) => `journey Confirm {
+  start -> Who
+  node Who: SessionData { sessionDataKey: "UserToken" sharedStateKey: "${key}" -> Ask }
+  page Ask {
+    node Password: PasswordCollector
+
+    -> Check
+  }
+  node Check: DataStoreDecision { true -> success false -> failure }
+}`;
+  const helps = (key: string) =>
+    checkTexts(text(key)).flatMap(({ code, help }) => (code === "state-never-written" ? [help] : []));
+  expect(helps("user")).toEqual(['Write `sharedStateKey: "userName"` in `Who`: only then it writes "username".']);
+  expect(helps("userName")).toEqual([]);
+});
+
+test("an attribute that users do not have is told once, at its name", () => {
+  const text = `journey Recover {
+  start -> Ask
+  page Ask { node Mail: AttributeCollector { attributesToCollect: ["mail"] required: true }  -> Find }
+  node Find: IdentifyExistingUser { identityAttribute: "email" true, false -> failure }
+}`;
+  const codes = checkTexts(text).flatMap(({ code, severity }) => (severity === "info" ? [] : [code]));
+  expect(codes).toEqual(["misspelt-attribute"]);
+});
