@@ -11,7 +11,7 @@ export const script = `outcome = sharedState.get("username") === "demo" ? "known
 /** A journey with a script in a file and an inner journey. */
 export const outer = `journey Outer {
   start -> Ask
-
+  noSession: true
   page Ask {
     node Name: UsernameCollector
 
