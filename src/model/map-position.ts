@@ -1,6 +1,6 @@
 /** One half of a position: `51.949° N`, `N 51°56'56.4"`, `lat: -4.1`. */
 const angleForm =
-  /^\s*(lat|lon|lng)?[a-z]*\s*[:=]?\s*([NSEW])?\s*([+-])?(\d+(?:\.\d+)?)\s*[°º]?\s*(?:(\d+(?:\.\d+)?)\s*['′’]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”]|'')\s*)?([NSEW])?\s*$/i;
+  /^\s*(?:(lat|lon|lng)[a-z]*)?\s*[:=]?\s*([NSEW])?\s*([+-])?(\d+(?:\.\d+)?)\s*[°º]?\s*(?:(\d+(?:\.\d+)?)\s*['′’]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”]|'')\s*)?([NSEW])?\s*$/i;
 
 /** How the two halves of a position are told apart. */
 const halvesForms = [

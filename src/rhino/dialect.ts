@@ -5,7 +5,10 @@ export const refusedSyntax = {
   "default-value": { name: "a default value (`=`)", instead: "Set the value in the body when it is `undefined`." },
   class: { name: "`class`", instead: "Write a function that makes the object." },
   async: { name: "`async`", instead: "Leave `async` and `await` out; nothing has to be waited for." },
-  await: { name: "`await`", instead: "Leave `await` out; nothing has to be waited for." },
+  await: {
+    name: "`await`",
+    instead: "Leave `await` out; what gives a promise, as `httpClient.send` does, has `.get()` behind it.",
+  },
   "optional-chain": { name: "`?.`", instead: "Test the value first: `a ? a.b : undefined`." },
   nullish: { name: "`??`", instead: "Compare with `null`: `a == null ? b : a`." },
   "logical-assignment": { name: "`||=`, `&&=` or `??=`", instead: "Write the assignment out." },

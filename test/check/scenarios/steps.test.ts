@@ -42,6 +42,7 @@ describe("nothing is said of", () => {
     ["a script that computes keys", 'nodeState.get("parcel" + 1); nodeState.putShared("a" + 1, 1);'],
     ["a script that hands the state on", "var lib = require('Other'); lib.run(nodeState);"],
     ["a script that is no JavaScript", "outcome = = 1"],
+    ["a script without a text, whose file is missing", ""],
   ])("what may be used by %s", (_what, body) => {
     const steps = alone('given state { colour: "red" }', 'expect state { shade: "dark" }');
     expect(found(steps, undefined, body)).toEqual([]);
