@@ -74,7 +74,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** `P90D`, `3 months`, `90 Tage`. */
+/** `P90D`, `PT2H`, `3 months` are no durations of the platform, and it is known what they mean. */
 function isNoDuration(text: string): ValueProblem {
   const [, iso, isoUnit = ""] = /^P(\d+)([DW])$/i.exec(text.trim()) ?? [];
   const [, time, timeUnit = ""] = /^PT(\d+)([HMS])$/i.exec(text.trim()) ?? [];

@@ -1,37 +1,52 @@
-/**
- * What keeps a text from being an LDAP filter (RFC 4515), in a few words; `undefined` for one that can be read. A single condition may stand
- * without its parentheses, which the platform adds.
- */
-export function ldapFilterProblem(text: string): string | undefined {
+/** Whether a text is an LDAP filter (RFC 4515), or an empty one. A single condition may stand without its parentheses, which the platform adds. */
+export function isLdapFilter(text: string): boolean {
   const filter = text.trim();
-  if (filter === "") return undefined;
-  if (!filter.startsWith("(")) return isCondition(filter) ? undefined : "no parentheses";
-  const end = endOf(filter, 0);
-  return end === filter.length ? undefined : "what stands behind its end";
-}
-
-/** Where a filter that begins here ends; -1 where it cannot be read. */
-function endOf(text: string, start: number): number {
-  if (text[start] !== "(") return -1;
-  let at = start + 1;
-  const operator = text[at] ?? "";
-  if (operator === "!") at = endOf(text, at + 1);
-  else if (operator === "&" || operator === "|") at = endOfAll(text, at + 1);
-  else {
-    const close = text.slice(at).search(/(?<!\\)[()]/);
-    if (close === -1 || !isCondition(text.slice(at, at + close))) return -1;
-    at += close;
+  if (filter === "") return true;
+  if (!filter.startsWith("(")) return isCondition(filter);
+  /** The operators of the filters that hold this one. */
+  const open: string[] = [];
+  let at: number | undefined = 0;
+  while (at !== undefined) {
+    const operator: string = filter[at + 1] ?? "";
+    const isGroup = operator === "!" || operator === "&" || operator === "|";
+    if (isGroup) open.push(operator);
+    const end: number | undefined = isGroup ? at + 2 : endOfCondition(filter, at);
+    if (end === undefined) return false;
+    const next: number = isGroup && operator !== "!" ? skipped(filter, end) : end;
+    if (isGroup && filter[next] === "(") at = next;
+    else if (operator === "!") return false;
+    else {
+      const closed = behindClosed(filter, next, open);
+      if (closed === filter.length && open.length === 0) return true;
+      const mayFollow: boolean = open.length > 0 && open.at(-1) !== "!";
+      at = mayFollow && filter[closed] === "(" ? closed : undefined;
+    }
   }
-  return at !== -1 && text[at] === ")" ? at + 1 : -1;
+  return false;
 }
 
-function endOfAll(text: string, start: number): number {
+/** The first place behind a filter at which none of those around it ends; these are taken from the list. */
+function behindClosed(filter: string, start: number, open: string[]): number {
   let at = start;
-  while (at !== -1 && text[skipped(text, at)] === "(") at = endOf(text, skipped(text, at));
-  return at === -1 ? -1 : skipped(text, at);
+  for (let operator = open.at(-1); operator !== undefined; operator = open.at(-1)) {
+    // Blanks between the filters of a list do no harm.
+    if (operator !== "!") at = skipped(filter, at);
+    if (filter[at] !== ")") break;
+    open.pop();
+    at++;
+  }
+  return at;
 }
 
-/** Blanks between filters do no harm. */
+/** Where a condition in parentheses ends that begins here. */
+function endOfCondition(filter: string, start: number): number | undefined {
+  const parenthesis = /(?<!\\)[()]/g;
+  parenthesis.lastIndex = start + 1;
+  const close = parenthesis.exec(filter);
+  if (close?.[0] !== ")" || !isCondition(filter.slice(start + 1, close.index))) return undefined;
+  return close.index + 1;
+}
+
 function skipped(text: string, at: number): number {
   let next = at;
   while (/\s/.test(text[next] ?? "")) next++;

@@ -1,4 +1,4 @@
-import { ldapFilterProblem } from "./ldap-filter.js";
+import { isLdapFilter } from "./ldap-filter.js";
 
 /** What is written in a text, by the `format` of its property. */
 export interface TextForm {
@@ -148,11 +148,11 @@ export const textForms: Readonly<Record<string, TextForm>> = {
   "LDAP filter": {
     expected: "an LDAP filter",
     example: "(objectClass=person)",
-    holds: (text) => ldapFilterProblem(text) === undefined,
-    meant: (text) =>
-      ldapFilterProblem(`(&${text.trim().replace(/\)\s*(?:&&?|and)\s*(?=\()/gi, ")")})`) === undefined
-        ? `(&${text.trim().replace(/\)\s*(?:&&?|and)\s*(?=\()/gi, ")")})`
-        : undefined,
+    holds: isLdapFilter,
+    meant: (text) => {
+      const joined = `(&${text.trim().replace(/\)\s*(?:&&?|and)\s*(?=\()/gi, ")")})`;
+      return isLdapFilter(joined) ? joined : undefined;
+    },
   },
   "attribute pair": {
     expected: "an attribute, or two with `|` between them",
