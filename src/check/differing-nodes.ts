@@ -122,12 +122,12 @@ export function groundsOfSetting(node: JourneyNode, property: string): readonly 
   }
   if (type === undefined) return [];
   return [...properties].flatMap(([name, { place, explicit }]) =>
-    explicit && isUnknownProperty(name, type, known) ? [wholeLine(place)] : [],
+    explicit && isUnknownProperty(name, type, known) ? [lineOfValue(place)] : [],
   );
 }
 
 /** The line of a value, on which its name stands, too. */
-function wholeLine(place: Place): Place {
+export function lineOfValue(place: Place): Place {
   const { source, range, pointer } = place;
   if (pointer !== undefined) return place;
   return { ...place, range: { start: source.lineStart(source.positionAt(range.start).line), end: range.end } };

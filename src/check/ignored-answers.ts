@@ -84,16 +84,19 @@ export interface LateAnswers {
 /** Behind the node that saves there are few questions, and for each of them all is looked at that comes next. */
 const mostLate = 20;
 
-/** Finds the nodes whose answers nothing behind them can use, while what saves accounts comes before them. */
+const lateAnswers = new WeakMap<JourneyFacts, LateAnswers | "none">();
+
+/** The nodes whose answers nothing behind them can use, while what saves accounts comes before them; found once for all rules that ask. */
 export function findLateAnswers(facts: JourneyFacts): LateAnswers | undefined {
-  const { graph, reached } = facts;
+  const found = lateAnswers.get(facts) ?? lateAnswersIn(facts) ?? "none";
+  lateAnswers.set(facts, found);
+  return found === "none" ? undefined : found;
+}
+
+function lateAnswersIn(facts: JourneyFacts): LateAnswers | undefined {
+  const { graph } = facts;
   if (facts.mayRunInside) return undefined;
-  const writers = graph.vertices.flatMap((vertex, index) =>
-    vertex.kind === "node" && reached.has(index) && savers.has(vertex.node.typeId)
-      ? [{ index, node: vertex.node }]
-      : [],
-  );
-  const [writer, second] = writers;
+  const [writer, second] = facts.reachedWith(({ typeId }) => savers.has(typeId));
   // Where several save, one of them may be meant for something else.
   if (writer === undefined || second !== undefined) return undefined;
   const beforeWriter = reaching(graph, writer.index);

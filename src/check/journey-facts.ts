@@ -227,12 +227,21 @@ export class JourneyFacts {
 
   /** The vertices of nodes that have a role, or have a node with the role on their page. */
   playing(role: NodeRole): readonly NodeVertex[] {
-    if (!this.plays(role)) return [];
+    return this.plays(role) ? this.verticesWith((node) => hasRole(node, role)) : [];
+  }
+
+  /** The vertices of nodes that are meant, in the author's order. */
+  verticesWith(isMeant: (node: JourneyNode) => boolean): readonly NodeVertex[] {
     const found: NodeVertex[] = [];
     this.graph.vertices.forEach((vertex, index) => {
-      if (vertex.kind === "node" && hasRole(vertex.node, role)) found.push({ index, node: vertex.node });
+      if (vertex.kind === "node" && isMeant(vertex.node)) found.push({ index, node: vertex.node });
     });
     return found;
+  }
+
+  /** The same, without those that no path from `start` visits. */
+  reachedWith(isMeant: (node: JourneyNode) => boolean): readonly NodeVertex[] {
+    return this.verticesWith(isMeant).filter(({ index }) => this.reached.has(index));
   }
 
   #findReachedNodes(): readonly JourneyNode[] {

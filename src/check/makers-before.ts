@@ -29,13 +29,13 @@ export class MakersBefore {
   #behind(types: readonly string[]): ReadonlySet<number> {
     let behind = this.#known.get(types);
     if (behind === undefined) {
-      const { graph, reached } = this.#facts;
-      const makers = graph.vertices.flatMap((vertex, index) => {
-        if (vertex.kind !== "node" || !reached.has(index)) return [];
-        const { node } = vertex;
-        return (node.children.length > 0 ? node.children : [node]).some((each) => mayMake(each, types)) ? [index] : [];
-      });
-      behind = reachableFrom(graph, makers);
+      const makers = this.#facts.reachedWith((node) =>
+        (node.children.length > 0 ? node.children : [node]).some((each) => mayMake(each, types)),
+      );
+      behind = reachableFrom(
+        this.#facts.graph,
+        makers.map(({ index }) => index),
+      );
       this.#known.set(types, behind);
     }
     return behind;

@@ -27,11 +27,14 @@ export function recoveryCodesOf(node: JourneyNode): Verdict {
 
 /** The node whose setting for recovery codes is off, and that stores the device; `undefined` where there are several. */
 export function settingForRecoveryCodes(nodes: readonly JourneyNode[]): JourneyNode | undefined {
-  const off = nodes
-    .flatMap((node) => [node, ...node.children])
-    .filter(({ properties }) => properties.get(makesCodes)?.value === false);
+  const off = nodes.flatMap((node) => [node, ...node.children]).filter(makesNoCodes);
   const [only, second] = off.some((node) => !isPostponed(node)) ? off.filter((node) => !isPostponed(node)) : off;
   return second === undefined ? only : undefined;
+}
+
+/** Whether the setting of a node for recovery codes is off. */
+export function makesNoCodes({ properties }: JourneyNode): boolean {
+  return properties.get(makesCodes)?.value === false;
 }
 
 /** Whether another node stores the device that a node registers. */

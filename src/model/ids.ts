@@ -40,6 +40,9 @@ export function deriveScriptId(name: string): string {
   return nameBasedUuid(name);
 }
 
+/** In how many characters two spellings of one id differ at most. */
+export const mostMisspeltInId = 2;
+
 /** The ids inside a text, for `replace`. */
 export const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 

@@ -1,6 +1,6 @@
 import type { JourneyNode, Script } from "../../model/model.js";
 import { isJavaScript } from "../../model/script-place.js";
-import { analyseScript } from "../../rhino/analysis/analyse-script.js";
+import { analysisOf } from "../analysed-scripts.js";
 import { scriptOf } from "../state/node-access.js";
 
 /** What node state says of who the user may be, and proves nothing. */
@@ -14,7 +14,7 @@ export function asksWhoAlone(node: JourneyNode, scripts: ReadonlyMap<string, Scr
   if (node.typeId !== "ScriptedDecisionNode") return false;
   const script = scriptOf(node, scripts);
   if (script === undefined || script.body.trim() === "" || !isJavaScript(script)) return false;
-  const analysed = analyseScript(script.body);
+  const analysed = analysisOf(script);
   if (analysed.kind !== "analysed" || !analysed.usesOnlyState) return false;
   const { reads, readsComputed, writes, writesAnything } = analysed.state;
   if (readsComputed || writesAnything || writes.length > 0 || script.body.includes("objectAttributes")) return false;

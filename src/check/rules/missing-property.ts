@@ -6,7 +6,7 @@ import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
-import { placeOfSetting } from "../differing-nodes.js";
+import { lineOfValue, placeOfSetting } from "../differing-nodes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -62,10 +62,7 @@ function unknownIn({ type, version, properties }: JourneyNode): readonly Place[]
   const known = new Set((type && versionOf(type, version)?.properties)?.map(({ name }) => name));
   return [...properties]
     .filter(([name, { explicit, place }]) => !known.has(name) && explicit && place.pointer === undefined)
-    .map(([, { place }]) => {
-      const { line } = place.source.positionAt(place.range.start);
-      return { source: place.source, range: { start: place.source.lineStart(line), end: place.range.end } };
-    });
+    .map(([, { place }]) => lineOfValue(place));
 }
 
 const emptyLists = new WeakMap<NodeVersion, readonly string[]>();

@@ -7,6 +7,7 @@ import type { JourneyFacts } from "../journey-facts.js";
 import {
   makersBehind,
   makesCodes,
+  makesNoCodes,
   mayBringRecoveryCodes,
   recoveryCodesOf,
   settingForRecoveryCodes,
@@ -19,17 +20,13 @@ import { journeyRule } from "../rule.js";
  * unknown nodes may make them, and so may the journeys that run this one.
  */
 export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (facts, report) => {
-  const { graph, reached } = facts;
-  const showing = graph.vertices.flatMap((vertex, index) =>
-    vertex.kind === "node" && reached.has(index) && showsRecoveryCodes(vertex.node)
-      ? [{ index, node: vertex.node }]
-      : [],
-  );
+  const showing = facts.reachedWith(showsRecoveryCodes);
   if (showing.length === 0 || facts.isGivenState) return;
   const makers = makersBehind(facts);
+  const suppliers = facts.reachedWith((node) => bringsCodes(node, facts));
   const supplied = reachableFrom(
-    graph,
-    verticesOf(facts, (node) => bringsCodes(node, facts)),
+    facts.graph,
+    suppliers.map(({ index }) => index),
   );
   const offBefore = settingsBefore(facts);
   for (const { index, node } of showing) {
@@ -47,28 +44,15 @@ function bringsCodes(node: JourneyNode, { scripts }: JourneyFacts): boolean {
   return recoveryCodesOf(node) !== "no" || mayBringRecoveryCodes(node, scripts);
 }
 
-function verticesOf({ graph, reached }: JourneyFacts, isMeant: (node: JourneyNode) => boolean): readonly number[] {
-  return graph.vertices.flatMap((vertex, index) =>
-    vertex.kind === "node" && reached.has(index) && isMeant(vertex.node) ? [index] : [],
-  );
-}
-
 /** Of more nodes than these it is not asked which stand before one that shows codes: they are several in any case. */
 const mostOff = 10;
 
 /** Tells of a vertex the nodes before it whose setting for recovery codes is off. */
 function settingsBefore(facts: JourneyFacts): (vertex: number) => readonly JourneyNode[] {
-  const off = verticesOf(facts, (node) => [node, ...node.children].some(isOff));
+  const off = facts.reachedWith((node) => [node, ...node.children].some(makesNoCodes));
   if (off.length > mostOff) return () => [];
-  const ways = off.flatMap((index) => {
-    const vertex = facts.graph.vertices[index];
-    return vertex?.kind === "node" ? [{ node: vertex.node, leadsTo: reachableFrom(facts.graph, index) }] : [];
-  });
+  const ways = off.map(({ index, node }) => ({ node, leadsTo: reachableFrom(facts.graph, index) }));
   return (vertex) => ways.flatMap(({ node, leadsTo }) => (leadsTo.has(vertex) ? [node] : []));
-}
-
-function isOff({ properties }: JourneyNode): boolean {
-  return properties.get(makesCodes)?.value === false;
 }
 
 /** The setting of the registration, or of the node that stores its device. */

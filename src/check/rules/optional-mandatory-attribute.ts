@@ -18,7 +18,6 @@ export const optionalMandatoryAttribute = journeyRule(
   (facts, report) => {
     const { graph, journey } = facts;
     const known = new Map<number, Collected>();
-    const late = facts.plays("creates-account") ? findLateAnswers(facts) : undefined;
     for (const { index, node } of facts.playing("creates-account")) {
       if (node.typeId !== "CreateObjectNode") continue;
       if (!isForUsers(journey, node)) continue;
@@ -28,7 +27,10 @@ export const optionalMandatoryAttribute = journeyRule(
           at: node.namePlace,
           args: { node: undefined, attributes: lacking, saves: nodeLabel(node) },
           // What asks for them behind it is told there.
-          restsOn: [...facts.listsOfAttributes, ...(late?.askers ?? []).map(({ namePlace }) => namePlace)],
+          restsOn: [
+            ...facts.listsOfAttributes,
+            ...(findLateAnswers(facts)?.askers ?? []).map(({ namePlace }) => namePlace),
+          ],
         });
       }
       for (const before of reaching(graph, index)) {

@@ -17,12 +17,7 @@ import { journeyRule } from "../rule.js";
  * the journeys that run this one or that it runs.
  */
 export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "may-miss", (facts, report) => {
-  const { graph, reached } = facts;
-  const makers = graph.vertices.flatMap((vertex, index) =>
-    vertex.kind === "node" && reached.has(index) && recoveryCodesOf(vertex.node) === "yes"
-      ? [{ index, node: vertex.node }]
-      : [],
-  );
+  const makers = facts.reachedWith((node) => recoveryCodesOf(node) === "yes");
   if (makers.length === 0 || facts.isGivenState) return;
   const leadToDisplay = leadingTo(facts, (node) => showsRecoveryCodes(node) || mayHandleRecoveryCodes(node));
   const areMade = madeBefore(facts);
@@ -53,24 +48,25 @@ export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "ma
 });
 
 /** The vertices of nodes that some path leads from to one that is meant. */
-function leadingTo({ graph }: JourneyFacts, isMeant: (node: JourneyNode) => boolean): ReadonlySet<number> {
-  const meant = graph.vertices.flatMap((vertex, index) =>
-    vertex.kind === "node" && isMeant(vertex.node) ? [index] : [],
+function leadingTo(facts: JourneyFacts, isMeant: (node: JourneyNode) => boolean): ReadonlySet<number> {
+  const meant = facts.verticesWith(isMeant);
+  return reaching(
+    facts.graph,
+    meant.map(({ index }) => index),
   );
-  return reaching(graph, meant);
 }
 
 /** Tells whether there are codes at a node: one that only stores a device has those of its registration, if that makes any. */
-function madeBefore({ graph }: JourneyFacts): (node: JourneyNode, index: number) => boolean {
+function madeBefore(facts: JourneyFacts): (node: JourneyNode, index: number) => boolean {
   const settings = (node: JourneyNode) =>
     [node, ...node.children].flatMap(({ properties }) => properties.get(makesCodes)?.value ?? []);
-  const behind = (isMeant: (found: readonly Json[]) => boolean) =>
-    reachableFrom(
-      graph,
-      graph.vertices.flatMap((vertex, index) =>
-        vertex.kind === "node" && isMeant(settings(vertex.node)) ? [index] : [],
-      ),
+  const behind = (isMeant: (found: readonly Json[]) => boolean) => {
+    const meant = facts.verticesWith((node) => isMeant(settings(node)));
+    return reachableFrom(
+      facts.graph,
+      meant.map(({ index }) => index),
     );
+  };
   let ways: { readonly set: ReadonlySet<number>; readonly on: ReadonlySet<number> } | undefined;
   return (node, index) => {
     if (settings(node).length > 0) return true;

@@ -1,10 +1,8 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { mostMisspeltInId } from "../../model/ids.js";
 import { nodeLabel } from "../describe-node.js";
 import { journeyRule } from "../rule.js";
-
-/** How many characters two spellings of one id differ in. */
-const mostMisspelt = 2;
 
 /** Reports journeys that start at an id that no node has. */
 export const staleEntry = journeyRule(
@@ -17,7 +15,7 @@ export const staleEntry = journeyRule(
     const right = nearestName(
       target.id,
       nodes.map(({ id }) => id),
-      mostMisspelt,
+      mostMisspeltInId,
     );
     const meant = nodes.find(({ id }) => id === right);
     const advice =

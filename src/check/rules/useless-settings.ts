@@ -17,7 +17,6 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
   const { document, nodes } = facts;
   const later = new LaterUses(facts);
   const before = new MakersBefore(facts);
-  let late: readonly JourneyNode[] | undefined;
   for (const node of nodes) {
     const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
     const found = known.find(
@@ -28,10 +27,7 @@ export const uselessSettings = journeyRule("useless-settings", "may-miss", (fact
     );
     if (found === undefined || !document.hasBody(node.id)) continue;
     // What asks for something behind the node that would save it is told as such.
-    if (found.unlessBefore !== undefined) {
-      late ??= findLateAnswers(facts)?.askers ?? [];
-      if (late.includes(node)) continue;
-    }
+    if (found.unlessBefore !== undefined && findLateAnswers(facts)?.askers.includes(node) === true) continue;
     const names = Object.keys(found.when);
     const set = names.filter((name) => node.properties.get(name)?.explicit === true);
     const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
@@ -95,20 +91,18 @@ class LaterUses {
   }
 
   #leadingTo(isMeant: (node: JourneyNode) => boolean): ReadonlySet<number> {
-    const { graph } = this.#facts;
-    const found = graph.vertices.flatMap((vertex, index) => {
-      if (vertex.kind !== "node") return [];
-      const { node } = vertex;
-      return (node.children.length > 0 ? node.children : [node]).some(isMeant) ? [index] : [];
-    });
-    return reaching(graph, found);
+    const found = this.#facts.verticesWith((node) => (node.children.length > 0 ? node.children : [node]).some(isMeant));
+    return reaching(
+      this.#facts.graph,
+      found.map(({ index }) => index),
+    );
   }
 }
 
 /** The amount in the unit of a setting, where one that is out of all use is most likely in another one. */
 function amountMeant({ type, version, properties }: JourneyNode, { when }: UselessSettings): string {
   const [[name, test] = [], more] = Object.entries(when);
-  const known = (type && versionOf(type, version)) ?? undefined;
+  const known = type && versionOf(type, version);
   const property = known?.properties?.find((each) => each.name === name);
   const found = Number(name === undefined ? undefined : properties.get(name)?.value);
   if (more !== undefined || typeof test !== "object" || property === undefined) return "";

@@ -5,13 +5,14 @@ import { fileStem } from "../../export-json/read/file-stem.js";
 import { idOfType, typeOfBody, withId, withOwnIds } from "../../export-json/read/ids-of-two-types.js";
 import type { JourneyExport } from "../../export-json/read/journey-export.js";
 import { sections } from "../../export-json/sections.js";
+import { mostMisspeltInId } from "../../model/ids.js";
 import { templatePrefix } from "../../model/resource-content.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
 import type { JsonPlace } from "../../text/json-place.js";
 import { nodesFolderOfTree } from "../frconfig-layout.js";
 import type { FolderPart } from "./folder-file.js";
-import { type MissingFile, type MissingFiles, mostMisspelt } from "./missing-files.js";
+import type { MissingFile, MissingFiles } from "./missing-files.js";
 import type { PartPool } from "./part-pool.js";
 import { referencesIn } from "./references-in.js";
 import { type FoundScripts, ScriptTaker } from "./take-scripts.js";
@@ -184,7 +185,7 @@ class Assembly {
     const { value, place } = this.#tree;
     const entry = textMember(value, "entryNodeId");
     if (entry === undefined || Object.hasOwn(objectMember(value, "nodes"), entry)) return [];
-    return nearestName(id, [entry], mostMisspelt) === undefined ? [] : [place.child("entryNodeId")];
+    return nearestName(id, [entry], mostMisspeltInId) === undefined ? [] : [place.child("entryNodeId")];
   }
 }
 

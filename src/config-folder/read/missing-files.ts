@@ -1,6 +1,7 @@
 import type { ArgumentsOf } from "../../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic, type DiagnosticExtras, type Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
+import { mostMisspeltInId } from "../../model/ids.js";
 
 /** A node whose file is missing, at the place that names it. */
 export interface MissingFile {
@@ -10,9 +11,6 @@ export interface MissingFile {
   /** What has a finding of its own where the id is misspelt. */
   readonly restsOn: readonly Place[];
 }
-
-/** How many characters two spellings of one id differ in. */
-export const mostMisspelt = 2;
 
 /** More missing files have another cause than misspelt ids. */
 const mostCompared = 3;
@@ -48,7 +46,7 @@ export function reportMissingFiles(
     const { journey, place, single, isTreeAlone } = each;
     if (isTreeAlone && single.length > 1) return [report(each, place, { journey, nodes: single.length, journeys: 1 })];
     return single.map(({ place: at, node, id, restsOn }) => {
-      const right = single.length > mostCompared ? undefined : nearestName(id, idsOfFiles, mostMisspelt);
+      const right = single.length > mostCompared ? undefined : nearestName(id, idsOfFiles, mostMisspeltInId);
       const file =
         right === undefined ? {} : { help: `Did you mean ${JSON.stringify(right)}, of which the file is there?` };
       return report(each, at, { journey, node }, { ...file, restsOn });
