@@ -117,6 +117,8 @@ function recorder({ asked, used }: Questions, others: OtherJourneys): OtherJourn
     journeyById: (id) => noted(JSON.stringify(["journeyById", id]), (each) => each.journeyById(id)),
     nearestJourney: (id) => noted(JSON.stringify(["nearestJourney", id]), (each) => each.nearestJourney(id)),
     isCalled: (journey) => noted(JSON.stringify(["isCalled", journey.id]), (each) => each.isCalled(journey)),
+    isForFoundAccounts: (journey) =>
+      noted(JSON.stringify(["isForFoundAccounts", journey.id]), (each) => each.isForFoundAccounts(journey)),
     isStarted: (journey) => noted(JSON.stringify(["isStarted", journey.id]), (each) => each.isStarted(journey)),
     isIncomplete: (journey) =>
       noted(JSON.stringify(["isIncomplete", journey.id]), (each) => each.isIncomplete(journey)),

@@ -38,6 +38,8 @@ export interface OtherJourneys {
   factsOf(journey: Journey): JourneyFacts;
   callsOf(journey: Journey): readonly InnerCall[];
   isCalled(journey: Journey): boolean;
+  /** Whether other journeys run it, and only for users whose account they have found. */
+  isForFoundAccounts(journey: Journey): boolean;
   /** Whether a scenario starts it. */
   isStarted(journey: Journey): boolean;
   isIncomplete(journey: Journey): boolean;

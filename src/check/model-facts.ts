@@ -4,6 +4,7 @@ import type { CheckMemory } from "./check-memory.js";
 import { findInnerCalls, type InnerCall } from "./inner-calls.js";
 import { JourneyFacts, type OtherJourneys } from "./journey-facts.js";
 import { NodeIds } from "./node-ids.js";
+import { runsForFoundAccounts } from "./proof/found-accounts.js";
 import { WrittenKeys } from "./state/written-keys.js";
 
 /** Facts about the journeys that the model itself does not contain. */
@@ -156,6 +157,14 @@ export class ModelFacts implements OtherJourneys {
   isCalled(journey: Journey): boolean {
     this.#called ??= this.#findCalled();
     return this.#called.has(journey.id);
+  }
+
+  isForFoundAccounts(journey: Journey): boolean {
+    if (!this.isCalled(journey) || this.isStarted(journey)) return false;
+    const callers = this.#journeys.filter((each) => this.callsOf(each).some(({ inner }) => inner === journey.id));
+    return callers.every(
+      (caller) => !this.isIncomplete(caller) && runsForFoundAccounts(this.factsOf(caller), journey.id),
+    );
   }
 
   /** Whether a scenario starts the journey, so that it does not need another one around it. */

@@ -8,6 +8,7 @@ export const shippedScripts: ReadonlyMap<string, string> = new Map([
   ["484e6246-dbc6-4288-97e6-54e55431402e", "Apple Profile Normalization"],
   ["58c824ae-84ed-4724-82cd-db128fc3f6c", "Normalized Profile to Managed User"],
   ["58d29080-4563-480b-89bb-1e7719776a21", "Google Profile Normalization"],
+  ["5e854779-6ec1-4c39-aeba-0477e0986646", "Config Provider"],
   ["703dab1a-1921-4981-98dd-b8e5349d8548", "Device Id (Match) - Server Side"],
   ["73cecbfc-dad0-4395-be6a-6858ee3a80e5", "Microsoft Profile Normalization"],
   ["9de3eb62-f131-4fac-a294-7bd170fd4acb", "Scripted Policy Condition"],

@@ -56,7 +56,8 @@ test("an inner journey is a proof if it asks for one", () => {
 test("a wrong password looks the same for known and unknown accounts", () => {
   const text = `journey J {
   start -> Ask
-  page Ask { node Name: UsernameCollector  node Password: PasswordCollector  -> Find }
+  page Ask { node Name: UsernameCollector  node Password: PasswordCollector
+    -> Find }
   node Find: IdentifyExistingUser { identityAttribute: "userName"  true -> Check  false -> failure }
   node Check: DataStoreDecision { true -> success  false -> failure }
 }`;
@@ -81,4 +82,34 @@ test("a missing proof is one finding, though patching and the session depend on 
     .replace("PatchObject {", "PatchObject { patchAsObject: true ");
   const found = checkTexts(text).filter(({ id }) => id.startsWith("JRN6"));
   expect(found.map(({ code }) => code)).toEqual(["write-without-proof"]);
+});
+
+test.each([
+  ["only behind an account that was found", "true -> Run  false -> failure", 0],
+  [
+    "only behind a right password",
+    "true -> Check  false -> Check",
+    0,
+    "node Check: DataStoreDecision { true -> Run  false -> failure }",
+  ],
+  ["for everybody", "true -> Run  false -> Run", 1],
+])("an inner journey that looks up the account, and runs %s", (_what, outcomes, count, more = "") => {
+  const master = `journey Master {
+  start -> Ask
+  page Ask { node Name: UsernameCollector  node Password: PasswordCollector
+    -> Find }
+  node Find: IdentifyExistingUser { identityAttribute: "userName"  ${outcomes} }
+  ${more}
+  node Run: InnerTreeEvaluator { tree: "Old"  true -> success  false -> failure }
+}`;
+  const old = `journey Old {
+  start -> Find
+  node Find: IdentifyExistingUser { identityAttribute: "userName"  true -> Ask  false -> failure }
+  page Ask { node Password: PasswordCollector
+    -> Check }
+  node Check: DataStoreDecision { true -> success  false -> failure }
+}`;
+  const inOld = (text: string) =>
+    messagesWithScripts("account-existence-revealed", [text, old]).filter((message) => message.includes("Ask"));
+  expect(inOld(master)).toHaveLength(count);
 });

@@ -23,9 +23,10 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
   const silent = new Set(facts.loops.flat().filter((vertex) => reached.has(vertex) && runsOn(graph.vertices[vertex])));
   if (silent.size === 0) return;
   const seen = new Set<number>();
+  const mayRepeat = (edge: GraphEdge) => silent.has(edge.from) && silent.has(edge.to) && !deletesAccount(graph, edge);
   // An account that has been created is found the next time: no loop goes by both.
   for (const isOver of [createsAccount, findsNoAccount]) {
-    const within = filteredGraph(graph, (edge) => silent.has(edge.from) && silent.has(edge.to) && !isOver(graph, edge));
+    const within = filteredGraph(graph, (edge) => mayRepeat(edge) && !isOver(graph, edge));
     for (const [first] of loops(within, stronglyConnectedComponents(within)).map(inAuthorsOrder)) {
       const vertex = first === undefined ? undefined : graph.vertices[first];
       const cycle = first === undefined || seen.has(first) ? undefined : shortestCycle(within, first);
@@ -40,6 +41,12 @@ function createsAccount({ vertices }: JourneyGraph, { from, connection }: GraphE
   const vertex = vertices[from];
   if (vertex?.kind !== "node" || !hasRole(vertex.node, "creates-account")) return false;
   return meaningOf(vertex.node, connection.outcomeId) === "done";
+}
+
+/** What has been deleted can be deleted only once. */
+function deletesAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {
+  const vertex = vertices[from];
+  return vertex?.kind === "node" && vertex.node.typeId === "PingOneDeleteUserNode" && connection.outcomeId === "true";
 }
 
 function findsNoAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {

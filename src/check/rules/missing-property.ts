@@ -8,17 +8,18 @@ import { propertyValues } from "../../model/property-values.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { lineOfValue, placeOfSetting } from "../differing-nodes.js";
 import { journeyRule } from "../rule.js";
+import { isKnownInPart } from "../state/node-access.js";
 
 /**
  * Reports required properties that a node of an export lacks, or that a text calls `absent`, and properties that are empty while another
  * setting needs them. Texts that may be empty are left alone: the platform leaves them out when they are. In a text, the binder
- * reports those that are merely left out. Nodes of the marketplace are left alone: what they require changed between
+ * reports those that are merely left out. Nodes of the marketplace and other plug-ins are left alone: what they require changed between
  * their releases.
  */
 export const missingProperty = journeyRule("missing-property", "may-miss", (facts, report) => {
   const isExport = isFromExport(facts.journey);
   for (const node of facts.nodes) {
-    if (node.type === undefined || node.type.where.marketplace) continue;
+    if (node.type === undefined || isKnownInPart(node.type)) continue;
     const known = knownVersion(node.type, node.version);
     for (const property of [...known.demanded, ...emptyOtherwise(node)]) {
       if (mayBeLeftOut(known.properties?.get(property))) continue;

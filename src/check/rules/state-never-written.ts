@@ -34,7 +34,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     return (missing.includes(at) && !facts.isGivenState) || isTurnedOff(at, writers.get(at.read.key), facts);
   });
   const stale = others.length === 0 ? undefined : staleArrows(facts);
-  const groups = groupReads(others);
+  const groups = groupReads([...others.filter((at) => !maySkip(at)), ...others.filter(maySkip)]);
   const missingKeys = new Set(groups.flatMap(({ first: { read } }) => (read.space === "state" ? [read.key] : [])));
   const creators = facts.playing("creates-account").map(({ node }) => node.namePlace);
   for (const { at, args, related, first } of groups) {
@@ -50,12 +50,13 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     const writer = writers.get(args.key);
     // Who the user is, many nodes tell: a setting of one of them is the remedy only where each path passes that.
     const own = args.key === "username" && !writesFor(first, writer, facts) ? undefined : writer;
+    const severity = maySkip(first) ? ({ severity: "info" } as const) : {};
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
       const found = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
       const meant = found ?? lookedUp(first) ?? madeBy(first);
-      report({ at, args, related, restsOn, ...meant });
+      report({ at, args, related, restsOn, ...meant, ...severity });
       continue;
     }
     const { node, property, value } = set;
@@ -65,12 +66,18 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
       at,
       args,
       help,
+      ...severity,
       related: [{ place, message: `${nodeLabel(node)} does not write it with this value` }, ...related],
       // A setting that is left out has no place of its own.
       restsOn: node.properties.get(property)?.explicit === true ? [...restsOn, place] : restsOn,
     });
   }
 });
+
+/** Whether an inner journey has ways on which it does not need what it reads: one of them may be the one that is taken. */
+function maySkip({ inner }: ReadAt): boolean {
+  return inner?.onEveryWay === false;
+}
 
 /** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */
 function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {

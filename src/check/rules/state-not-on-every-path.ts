@@ -10,7 +10,11 @@ import { groupReads } from "../state/report-reads.js";
 export const stateNotOnEveryPath = journeyRule("state-not-on-every-path", "may-overreport", (facts, report) => {
   const state = facts.state;
   const missing = state.reads.filter(
-    (at) => at.read.required && state.availability(at) === "sometimes" && !state.isMissingAtFirst(at),
+    (at) =>
+      at.read.required &&
+      at.inner?.onEveryWay !== false &&
+      state.availability(at) === "sometimes" &&
+      !state.isMissingAtFirst(at),
   );
   if (missing.length === 0 || facts.isGivenState) return;
   // Where nothing at all writes the key before another node, that is told, and this follows from it.

@@ -10,13 +10,19 @@ import { groupReads } from "../state/report-reads.js";
 
 /**
  * Reports literal keys that a script reads and that are missing from the inputs of its node, where the node declares
- * any.
+ * any. A key that the script only tests, and that nothing before the node writes, is not missed.
  */
 export const undeclaredStateInput = journeyRule("undeclared-state-input", "may-miss", (facts, report) => {
   const { journey } = facts;
   const { reads } = facts.state;
-  const undeclared = reads.filter(({ read: { key, script }, inner }) => {
+  const undeclared = reads.filter((at) => {
+    const {
+      read: { key, script },
+      inner,
+    } = at;
     if (script?.isDeclared !== false || inner) return false;
+    // One script may serve several nodes, and do without a key that only some of them have.
+    if (script.isTested && !facts.state.isWrittenBeforeByName(at)) return false;
     // A misspelt key has a finding of its own.
     return script.writesItself || facts.model.writtenKeys.meantBy(key, journey) === undefined;
   });

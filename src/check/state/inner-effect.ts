@@ -27,4 +27,6 @@ export interface UnmetRead {
   /** The name of the reading node in its own journey. */
   readonly node: string;
   readonly journey: string;
+  /** Whether every way through the inner journey passes a node that needs the key. */
+  readonly onEveryWay: boolean;
 }

@@ -16,7 +16,7 @@ export interface ReadAt {
   /** Writes of inner nodes that stand before it on the same page. */
   readonly earlier: readonly StateWrite[];
   /** The inner journey that reads, and the reading node in it. */
-  readonly inner?: { readonly journey: string; readonly node: string };
+  readonly inner?: { readonly journey: string; readonly node: string; readonly onEveryWay: boolean };
 }
 
 /** The slots that taking an outcome of a node adds to the state. */
@@ -218,8 +218,8 @@ function addReads(vertex: number, nodes: readonly VisibleNode[], reads: ReadAt[]
     const before = nodes.length > 1 ? [...earlier] : nothing;
     for (const read of access.reads) reads.push({ vertex, node, read, earlier: before });
     if (inner !== undefined && inner !== "unknown") {
-      for (const { read, node: reader, journey } of inner.unmet) {
-        reads.push({ vertex, node, read, earlier: before, inner: { journey, node: reader } });
+      for (const { read, node: reader, journey, onEveryWay } of inner.unmet) {
+        reads.push({ vertex, node, read, earlier: before, inner: { journey, node: reader, onEveryWay } });
       }
     }
     if (nodes.length > 1) earlier.push(...access.writes);

@@ -7,7 +7,7 @@ import { nodeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
 import { takenBeforeFirstVisit } from "./first-visit.js";
-import type { InnerEffect, StateAtEnd } from "./inner-effect.js";
+import type { InnerEffect, StateAtEnd, UnmetRead } from "./inner-effect.js";
 import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
 import { everyKey, isTransient, keyOf, slot } from "./slot.js";
@@ -46,6 +46,8 @@ export class JourneyState {
   #unasked: ReadonlySet<number> | undefined;
   readonly #written = new Map<string, (vertex: number) => boolean>();
   readonly #writers = new Map<string, Writers>();
+  /** By key, the vertices that some path visits after a node that is known to write it. */
+  readonly #behindWriters = new Map<string, ReadonlySet<number>>();
 
   constructor(walked: WalkedJourney, findInner: FindInner) {
     this.#walked = walked;
@@ -119,6 +121,24 @@ export class JourneyState {
         return isInner || slots.some((number) => may.has(number));
       }),
     );
+  }
+
+  /** Whether some path to a node passes one that is known to write what it reads: not one of which the catalogue knows nothing, or not all. */
+  isWrittenBeforeByName(at: ReadAt): boolean {
+    if (this.availability(at) === "never") return false;
+    const slots = this.#slotsFor(at.read);
+    if (at.earlier.some((write) => slots.includes(write.slot))) return true;
+    const key = slots.join("\n");
+    let found = this.#behindWriters.get(key);
+    if (found === undefined) {
+      const writing = this.graph.outgoing.flatMap((edges) =>
+        edges.filter((edge) => this.#holds(this.#access.effectOf(edge, this.graph).known, slots)),
+      );
+      const behind = writing.filter(({ from }) => this.#walked.reached.has(from)).map(({ to }) => to);
+      found = reachableFrom(this.graph, behind);
+      this.#behindWriters.set(key, found);
+    }
+    return found.has(at.vertex);
   }
 
   /** Whether a node is certain to find nothing when it is reached for the first time: what writes its key comes only behind it. */
@@ -236,22 +256,31 @@ export class JourneyState {
   effect(): InnerEffect {
     const names = new Set<string>();
     for (const vertex of this.graph.vertices.keys()) for (const name of this.#access.namesAt(vertex)) names.add(name);
-    const unmet = this.reads.flatMap((at) => {
-      if (this.availability(at) !== "never") return [];
-      return [
-        {
-          read: at.read,
-          node: at.inner?.node ?? nodeLabel(at.node),
-          journey: at.inner?.journey ?? this.#walked.journey.id,
-        },
-      ];
-    });
+    const needed = this.reads.filter((at) => this.availability(at) === "never");
+    const unmet = distinct(needed).map(
+      (at): UnmetRead => ({
+        read: at.read,
+        node: at.inner?.node ?? nodeLabel(at.node),
+        journey: at.inner?.journey ?? this.#walked.journey.id,
+        onEveryWay: at.read.required && this.#isOnEveryWay(needed, at.read),
+      }),
+    );
     return {
       onSuccess: this.#endState(this.graph.success),
       onFailure: this.#endState(this.graph.failure),
       names,
-      unmet: distinct(unmet),
+      unmet,
     };
+  }
+
+  /** Whether no way leads from the start to an end past all nodes that need a key. */
+  #isOnEveryWay(needed: readonly ReadAt[], { space, key }: StateRead): boolean {
+    const needing = needed.filter(({ read, inner }) => {
+      return read.space === space && read.key === key && read.required && inner?.onEveryWay !== false;
+    });
+    const vertices = new Set(needing.map(({ vertex }) => vertex));
+    const past = reachableFrom(this.graph, this.graph.start, ({ to }) => !vertices.has(to));
+    return !past.has(this.graph.success) && !past.has(this.graph.failure);
   }
 
   #endState(vertex: number): StateAtEnd {

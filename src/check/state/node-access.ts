@@ -39,6 +39,8 @@ export interface StateRead {
     readonly at: number;
     readonly isDeclared: boolean;
     readonly isNamed: boolean;
+    /** Whether the script tests if the key is there. */
+    readonly isTested: boolean;
     /** Whether the script may write the key too, and so may have done when it runs again after a callback or in a loop. */
     readonly writesItself: boolean;
   };
@@ -292,7 +294,7 @@ function scriptReads(
   const written = new Set<string>(writes);
   const writesItself = (key: string) =>
     writesAnything || written.has(slotOfKey(key, false)) || written.has(slotOfKey(key, true));
-  return reads.map(({ key, at }) => ({
+  return reads.map(({ key, at, isTested }) => ({
     key,
     space: "state",
     required: false,
@@ -303,6 +305,7 @@ function scriptReads(
       at,
       isDeclared: seesAll || names.has(key),
       isNamed: names.has(key),
+      isTested,
       writesItself: writesItself(key),
     },
   }));

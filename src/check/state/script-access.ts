@@ -24,7 +24,7 @@ export function scriptAccess(body: string, scripts: ReadonlyMap<string, Script> 
   const { state, originalOffset } = analysed;
   const byLibraries = writesOf(librariesOf(analysed, librariesByTitle(scripts)));
   return {
-    reads: state.reads.map(({ key, at }) => ({ key, at: originalOffset(at) })),
+    reads: state.reads.map((read) => ({ ...read, at: originalOffset(read.at) })),
     writes: [...state.writes, ...byLibraries.writes].map(({ key, isTransient }) => slotOfKey(key, isTransient)),
     writesAnything: state.writesAnything || byLibraries.writesAnything,
   };

@@ -1,5 +1,6 @@
 import type { ScriptNode } from "../script-tree.js";
 import { type CallNode, type MemberNode, memberName, type ScriptIndex } from "./script-index.js";
+import { isTested } from "./tested-values.js";
 
 /** The use that a script makes of node state, as far as its text proves it. */
 export interface StateUse {
@@ -16,6 +17,8 @@ export interface KeyRead {
   readonly key: string;
   /** Offset in the script's body. */
   readonly at: number;
+  /** Whether the script tests somewhere if the key is there, and so can do without it. */
+  readonly isTested: boolean;
 }
 
 export interface KeyWrite {
@@ -34,17 +37,8 @@ const stores: ReadonlySet<string> = new Set(["nodeState", "sharedState", "transi
 const unknowns: ReadonlySet<string> = new Set(["eval", "Function"]);
 const replacers: ReadonlySet<string> = new Set(["replaceSharedState", "replaceTransientState"]);
 const readers: ReadonlySet<string> = new Set(["get", "getObject"]);
-const harmless: ReadonlySet<string> = new Set([
-  "isDefined",
-  "containsKey",
-  "keys",
-  "keySet",
-  "size",
-  "isEmpty",
-  "remove",
-  "toString",
-  "equals",
-]);
+const testers: ReadonlySet<string> = new Set(["isDefined", "containsKey"]);
+const harmless: ReadonlySet<string> = new Set(["keys", "keySet", "size", "isEmpty", "remove", "toString", "equals"]);
 /** For each writing method, whether it writes transient state; `undefined` means that the object it is called on decides. */
 const writers: ReadonlyMap<string, boolean | undefined> = new Map([
   ["putShared", false],
@@ -65,7 +59,8 @@ export function stateUse(index: ScriptIndex): StateUse & { readonly writes: read
 
 class StateUseFinder {
   readonly #index: ScriptIndex;
-  readonly #reads: KeyRead[] = [];
+  readonly #reads: Pick<KeyRead, "key" | "at">[] = [];
+  readonly #tested = new Set<string>();
   readonly #writes: ValueWrite[] = [];
   #readsComputed = false;
   #writesAnything = false;
@@ -84,7 +79,7 @@ class StateUseFinder {
       if (called !== undefined && replacers.has(called)) this.#writesAnything = true;
     }
     return {
-      reads: this.#reads,
+      reads: this.#reads.map((read) => ({ ...read, isTested: this.#tested.has(read.key) })),
       writes: this.#writes,
       readsComputed: this.#readsComputed,
       writesAnything: this.#writesAnything,
@@ -115,15 +110,25 @@ class StateUseFinder {
     if (method === undefined) this.#writesAnything = true;
     else if (readers.has(method)) this.#read(call);
     else if (mergers.has(method)) this.#merge(call, mergers.get(method) === true);
+    else if (testers.has(method)) this.#tests(this.#index.textOf(call.arguments[0]));
     else if (!harmless.has(method)) this.#write(call, store, method);
+  }
+
+  #tests(key: string | undefined): void {
+    if (key !== undefined) this.#tested.add(key);
   }
 
   #read(call: CallNode): void {
     const [argument] = call.arguments;
     const key = this.#index.textOf(argument);
     if (key === attributesKey) this.#attributes(call, call.start);
-    else if (key !== undefined && argument) this.#reads.push({ key, at: argument.start });
+    else if (key !== undefined && argument) this.#readKey(key, argument.start, call);
     else this.#readsComputed = true;
+  }
+
+  #readKey(key: string, at: number, read: ScriptNode): void {
+    this.#reads.push({ key, at });
+    if (isTested(read, this.#index)) this.#tests(key);
   }
 
   #write(call: CallNode, store: string, method: string): void {
@@ -162,7 +167,7 @@ class StateUseFinder {
       const value = around.type === "AssignmentExpression" ? around.right : undefined;
       this.#writes.push({ key, isTransient: store === "transientState", value, at: member.start });
     } else if (key === attributesKey) this.#attributes(member, member.start);
-    else this.#reads.push({ key, at: member.start });
+    else this.#readKey(key, member.start, member);
   }
 
   /** Handles the container of attributes: a script that has it may change it, unless it only reads one attribute. */

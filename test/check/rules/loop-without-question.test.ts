@@ -45,3 +45,20 @@ test("an account that has been created is found the next time, so that the loop 
     "Loop that never asks the user anything: Check (false) -> New (FAILURE) -> Check",
   ]);
 });
+
+test.each([
+  ["what is matched is deleted", "true", []],
+  [
+    "what is matched could not be deleted",
+    "false",
+    ["Loop that never asks the user anything: Match (true) -> Delete (false) -> Match"],
+  ],
+])("a loop that deletes an account: %s", (_what, outcome, messages) => {
+  const other = outcome === "true" ? "false" : "true";
+  const text = `${asksForCredentials}
+  node Check: UsernameCollector { -> Match }
+  node Match: PingOneIdentityMatch { pingOneWorker: "w" true -> Delete false -> failure }
+  node Delete: PingOneDeleteUser { pingOneWorker: "w" ${outcome} -> Match ${other} -> failure }
+}`;
+  expect(messagesOf("loop-without-question", text)).toEqual(messages);
+});

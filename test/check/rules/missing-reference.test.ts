@@ -75,5 +75,7 @@ test("a script that every realm has need not be in an export", () => {
     );
   // "Normalized Profile to Managed User": its last part really has eleven digits.
   expect(found("58c824ae-84ed-4724-82cd-db128fc3f6c")).toEqual([]);
+  // "Config Provider"
+  expect(found("5e854779-6ec1-4c39-aeba-0477e0986646")).toEqual([]);
   expect(found("bd3df6f5-2b39-40fc-9ec1-a952b6bf99f7")).toHaveLength(1);
 });

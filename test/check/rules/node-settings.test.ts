@@ -615,3 +615,15 @@ test("a default choice in other capitals is a note where the first choice is mea
     );
   expect(["A", "B"].map(severities)).toEqual([["info"], ["warning"]]);
 });
+
+test("what plug-ins of a repository require changed between their releases", () => {
+  const found = (type: string, body: JsonObject) =>
+    messagesIn(
+      "missing-property",
+      checkExport(exportOf({ [step]: { type, connections: { true: successId, false: successId }, body } })),
+    );
+  expect(found("LegacyFRCreateForgeRockUser", { setPasswordReset: false })).toEqual([]);
+  expect(found("PingOneDeleteUserNode", {})).toEqual([
+    'Node "PingOneDeleteUserNode" needs the property "pingOneWorker"',
+  ]);
+});

@@ -98,3 +98,15 @@ test("a library that is required by its name in the text", () => {
       ],
     ]);
 });
+
+test.each([
+  ["tested, and written by nothing before", "if (nodeState.get(KEY)) {}", "{ other: KEY2 }", 0],
+  ["tested, and written before", "if (nodeState.get(KEY)) {}", "{ label: KEY }", 1],
+  ["used as it is, and written by nothing before", "logger.info(nodeState.get(KEY));", "{ other: KEY2 }", 1],
+])("a key that the inputs of a node lack: %s", (_what, use, parameters, count) => {
+  const script = `${use.replaceAll("KEY", '"label"')}\n${weigh}`;
+  const kept = parameters.replace("KEY2", '"other"').replace("KEY", '"label"');
+  const text = order(`{ parcel: "parcel" ${kept.slice(1)}`);
+  const codes = found(text, { "weigh.js": script }).map(([code]) => code);
+  expect(codes.filter((code) => code === "undeclared-state-input")).toHaveLength(count);
+});

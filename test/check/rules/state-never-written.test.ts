@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkWithScripts } from "../../support/check-scripts.js";
 import { checkTexts, messagesOf } from "../../support/check-text.js";
 
 const journey = (node: string) => `journey J {
@@ -355,4 +356,40 @@ test("an attribute that users do not have is told once, at its name", () => {
 }`;
   const codes = checkTexts(text).flatMap(({ code, severity }) => (severity === "info" ? [] : [code]));
   expect(codes).toEqual(["misspelt-attribute"]);
+});
+
+const which = `start -> Which
+  script Code { file: "code.js" }
+  node Which: ScriptedDecision { script: Code outcomes: ["init", "eval"]  eval -> Check  init -> `;
+const checks = "node Check: AccountActiveDecision { true -> success  false -> failure }";
+
+test.each([
+  ["on every way", `start -> Check ${checks}`, ["warning"]],
+  ["on one of the ways that a script chooses", `${which} success } ${checks}`, ["info"]],
+  [
+    "on each of them, by another node",
+    `${which} Lock } ${checks} node Lock: AccountLockout { lockAction: "LOCK" -> failure }`,
+    ["warning"],
+  ],
+  [
+    "in a journey that it runs on one of them",
+    `${which} success } node Check: InnerTreeEvaluator { tree: "Innermost"  true -> success  false -> failure }`,
+    ["info"],
+  ],
+])("what an inner journey needs %s, and nothing before it writes", (_what, inside, severities) => {
+  const journeys = [
+    `journey Login {
+  start -> Ask
+  node Ask: PasswordCollector { -> Run }
+  node Run: InnerTreeEvaluator { tree: "Inner"  true -> Name  false -> failure }
+  node Name: UsernameCollector { -> success }
+}`,
+    `journey Inner { innerTreeOnly: true  ${inside} }`,
+    `journey Innermost { innerTreeOnly: true  start -> Check ${checks} }`,
+  ];
+  const found = checkWithScripts(journeys, { "code.js": 'outcome = nodeState.get("action");' });
+  const told = found.filter(
+    ({ code, place: { source } }) => code === "state-never-written" && source.path === "test0.journey",
+  );
+  expect(told.map(({ severity }) => severity)).toEqual(severities);
 });

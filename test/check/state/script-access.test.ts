@@ -99,9 +99,30 @@ test.each<[string, string, readonly string[]]>([
 test("readings say where they stand", () => {
   const body = 'var a = nodeState.get("x");\nvar b = sharedState.y;';
   expect(scriptAccess(body).reads).toEqual([
-    { key: "x", at: body.indexOf('"x"') },
-    { key: "y", at: body.indexOf("sharedState") },
+    { key: "x", at: body.indexOf('"x"'), isTested: false },
+    { key: "y", at: body.indexOf("sharedState"), isTested: false },
   ]);
+});
+
+test.each([
+  ["if", 'if (nodeState.get("x")) { go(nodeState.get("x")); }', true],
+  ["?:", 'var size = nodeState.get("x") ? nodeState.get("x").length : 6;', true],
+  ["!= null", 'if (nodeState.get("x") != null) { go(1); }', true],
+  ["null !==", 'if (null !== sharedState.get("x")) { go(1); }', true],
+  ["undefined", "var is = sharedState.x === undefined;", true],
+  ["||", 'var name = nodeState.get("x") || "none";', true],
+  ["&&", 'go(a && nodeState.get("x") && b);', true],
+  ["!", 'if (!nodeState.get("x")) { go(1); }', true],
+  ["its variable", 'var x = nodeState.get("x");\nif (x) { go(x); }', true],
+  ["isDefined", 'if (nodeState.isDefined("x")) { go(nodeState.get("x")); }', true],
+  ["a comparison with a value", 'if (nodeState.get("x") === "high") { go(1); }', false],
+  ["the last of &&", 'go(a && nodeState.get("x"));', false],
+  ["another key", 'if (nodeState.get("y")) { go(nodeState.get("x")); }', false],
+  ["use", 'var x = nodeState.get("x");\ngo(x.length);', false],
+])("whether a script tests if a key is there: %s", (_what, body, isTested) => {
+  const ofX = scriptAccess(body).reads.filter(({ key }) => key === "x");
+  expect(ofX.map((read) => read.isTested)).toEqual(ofX.map(() => isTested));
+  expect(ofX.length).toBeGreaterThan(0);
 });
 
 test.each<[string, string, readonly string[]]>([
