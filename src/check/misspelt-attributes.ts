@@ -24,6 +24,8 @@ const ofUsers = /^managed\/(?:(alpha|bravo)_)?user$/;
 export function misspeltAttributes(journey: Journey, nodes: readonly JourneyNode[]): readonly MisspeltAttribute[] {
   const own = journey.settings.get("identityResource")?.value;
   return nodes.flatMap((node) => {
+    const { filters, references } = markedProperties(node);
+    if (filters.length === 0 && references.length === 0) return [];
     const resource = node.properties.get("identityResource")?.value ?? own;
     const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
     if (users === null) return [];
@@ -45,7 +47,7 @@ function misspeltIn({ value, inner, place }: Setting, isCloud: boolean): readonl
   const isList = Array.isArray(value);
   const values: readonly Json[] = isList ? value : [value];
   return values.flatMap((written, index) => {
-    if (typeof written !== "string" || isPlaceholder(written)) return [];
+    if (typeof written !== "string" || managedAttributes.has(written) || isPlaceholder(written)) return [];
     const at = inner?.get(`/${index}`) ?? place;
     // `["givenName, sn"]`
     const parts = written.split(/[,;|\s]+/).filter((part) => part !== "");

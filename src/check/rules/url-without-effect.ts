@@ -1,5 +1,5 @@
 import { lookUpType, shortTypeName } from "../../catalogue/catalogue.js";
-import { reachableFrom } from "../../model/graph-reachability.js";
+import { reaching } from "../../model/graph-reachability.js";
 import { nodeLabel } from "../describe-node.js";
 import { hasRole } from "../node-behaviour.js";
 import { journeyRule } from "../rule.js";
@@ -9,20 +9,20 @@ import { journeyRule } from "../rule.js";
  * journeys that others run are left out.
  */
 export const urlWithoutEffect = journeyRule("url-without-effect", "may-overreport", (facts, report) => {
-  const { graph, reached } = facts;
+  const { graph } = facts;
   if (facts.isGivenState) return;
-  graph.vertices.forEach((vertex, index) => {
-    if (vertex.kind !== "node" || !reached.has(index)) return;
-    const { node } = vertex;
+  const serving = facts.reachedWith(({ type }) => type?.servesEnd !== undefined);
+  if (serving.length === 0) return;
+  const leadsTo = { success: reaching(graph, graph.success), failure: reaching(graph, graph.failure) };
+  for (const { index, node } of serving) {
     const end = node.type?.servesEnd;
-    if (end === undefined) return;
-    const behind = reachableFrom(graph, index);
+    if (end === undefined) continue;
     // A node that leads nowhere has a finding of its own.
-    const other = end === "success" ? graph.failure : graph.success;
-    if (behind.has(graph[end]) || !behind.has(other)) return;
+    const other = end === "success" ? "failure" : "success";
+    if (leadsTo[end].has(index) || !leadsTo[other].has(index)) continue;
     const args = { node: nodeLabel(node), end, isAddress: hasRole(node, "sets-address") };
     report({ at: node.namePlace, args, ...ofOtherEnd(node.typeId, end) });
-  });
+  }
 });
 
 /** The type that does the same for the other end. */
