@@ -17,6 +17,10 @@ export interface MarkedProperties {
   readonly limits: readonly NodeProperty[];
   /** Those that are query filters. */
   readonly filters: readonly string[];
+  /** The lists whose entries are keys of another setting, a map. */
+  readonly keys: readonly NodeProperty[];
+  /** Those that another setting may need. */
+  readonly needed: readonly NodeProperty[];
 }
 
 const none: MarkedProperties = {
@@ -28,6 +32,8 @@ const none: MarkedProperties = {
   addresses: [],
   limits: [],
   filters: [],
+  keys: [],
+  needed: [],
 };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
@@ -54,5 +60,7 @@ function sortOut(properties: readonly NodeProperty[], references: readonly NodeP
     addresses: properties.filter(({ format }) => format !== undefined),
     limits: properties.filter(({ loose }) => loose !== undefined),
     filters: properties.filter(({ format }) => format === "CREST query filter").map(({ name }) => name),
+    keys: properties.filter(({ amongKeysOf }) => amongKeysOf !== undefined),
+    needed: properties.filter(({ neededWhen }) => neededWhen !== undefined),
   };
 }

@@ -7,6 +7,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { lineOfValue, placeOfSetting } from "../differing-nodes.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 import { isKnownInPart } from "../state/node-access.js";
 
@@ -48,11 +49,9 @@ function mayBeLeftOut(property: NodeProperty | undefined): boolean {
 
 /** The empty properties of a node that the value of another setting needs. */
 function emptyWhileNeeded(node: JourneyNode) {
-  const { type, version, properties } = node;
-  const known = (type && versionOf(type, version)?.properties) ?? [];
-  return known.flatMap(({ name, neededWhen: needs }) => {
+  return markedProperties(node).needed.flatMap(({ name, neededWhen: needs }) => {
     if (needs === undefined || !("equals" in needs)) return [];
-    const value = properties.get(name)?.value ?? "";
+    const value = node.properties.get(name)?.value ?? "";
     const isEmpty = value === "" || (Array.isArray(value) && value.length === 0);
     return isEmpty && judgeCondition(needs, propertyValues(node)) === "yes" ? [{ name, needs }] : [];
   });

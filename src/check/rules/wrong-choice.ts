@@ -1,10 +1,10 @@
-import { versionOf } from "../../catalogue/catalogue.js";
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
 import { isJsonObject } from "../../text/json.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -56,9 +56,9 @@ interface NoKey {
   readonly meant: string | undefined;
 }
 
-function noKeys({ type, version, properties }: JourneyNode): readonly NoKey[] {
-  const known = (type && versionOf(type, version)?.properties) ?? [];
-  return known.flatMap(({ name, amongKeysOf: noKeyOf = "" }) => {
+function noKeys(node: JourneyNode): readonly NoKey[] {
+  const { properties } = node;
+  return markedProperties(node).keys.flatMap(({ name, amongKeysOf: noKeyOf = "" }) => {
     const map = properties.get(noKeyOf)?.value;
     const setting = properties.get(name);
     if (map === undefined || !isJsonObject(map) || isPlaceholder(map) || !Array.isArray(setting?.value)) return [];

@@ -51,7 +51,7 @@ export class JourneyAccess {
   readonly reads: readonly ReadAt[];
   readonly #visible: readonly (readonly VisibleNode[])[];
   readonly #numbers = new Map<string, number>();
-  readonly #effects = new Map<string, EdgeEffect>();
+  readonly #effects = new Map<GraphEdge, EdgeEffect>();
   readonly #shared: (EdgeEffect | undefined)[];
 
   constructor(journey: Journey, graph: JourneyGraph, findInner: FindInner) {
@@ -102,24 +102,20 @@ export class JourneyAccess {
   }
 
   effectOf(edge: GraphEdge, graph: JourneyGraph): EdgeEffect {
-    const shared = this.#shared[edge.from];
-    if (shared) return shared;
+    const known = this.#shared[edge.from] ?? this.#effects.get(edge);
+    if (known !== undefined) return known;
     const nodes = this.#visible[edge.from] ?? [];
     if (!nodes.some(hangsOnOutcome)) {
       const effect = this.#effect(nodes, undefined, undefined);
       this.#shared[edge.from] = effect;
       return effect;
     }
-    const key = `${edge.from} ${edge.connection.outcomeId}`;
-    let effect = this.#effects.get(key);
-    if (effect === undefined) {
-      const vertex = graph.vertices[edge.from];
-      const outcomes = vertex?.kind === "node" ? vertex.node.outcomes : [];
-      const outcome = outcomeWithId(outcomes, edge.connection.outcomeId);
-      const id = outcome?.outcome ?? edge.connection.outcomeId;
-      effect = this.#effect(nodes, id, outcome?.child ?? nodes.at(-1)?.node.name);
-      this.#effects.set(key, effect);
-    }
+    const vertex = graph.vertices[edge.from];
+    const outcomes = vertex?.kind === "node" ? vertex.node.outcomes : [];
+    const outcome = outcomeWithId(outcomes, edge.connection.outcomeId);
+    const id = outcome?.outcome ?? edge.connection.outcomeId;
+    const effect = this.#effect(nodes, id, outcome?.child ?? nodes.at(-1)?.node.name);
+    this.#effects.set(edge, effect);
     return effect;
   }
 
@@ -149,7 +145,8 @@ export class JourneyAccess {
     });
     const all = may.set();
     const known = isOfStrangers && may.isEverything ? StateSet.of(may.slots) : all;
-    return { may: all, known, must: must.set(), dropped };
+    // Most nodes write all that they may write, so that the sets of those behind them are the same, too.
+    return { may: all, known, must: must.isLike(may) ? all : must.set(), dropped };
   }
 
   #addInner(inner: InnerEffect, outcome: string | undefined, may: Written, must: Written, dropped: number[]): void {
@@ -181,6 +178,15 @@ export class JourneyAccess {
 class Written {
   readonly slots: number[] = [];
   isEverything = false;
+
+  isLike({ slots, isEverything }: Written): boolean {
+    const { length } = slots;
+    return (
+      isEverything === this.isEverything &&
+      length === this.slots.length &&
+      slots.every((slot, at) => slot === this.slots[at])
+    );
+  }
 
   set(): StateSet {
     return StateSet.of(this.slots, this.isEverything);

@@ -45,8 +45,8 @@ export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly 
 function pass(here: StateBefore, effect: EdgeEffect, lost: StateSet | undefined): StateBefore {
   const kept = (state: StateSet) => (lost === undefined ? state : state.without(lost));
   const may = kept(here.may).or(effect.may);
-  const must = kept(here.must).or(effect.must);
-  let ever = here.ever.or(effect.may);
+  const must = here.must === here.may && effect.must === effect.may ? may : kept(here.must).or(effect.must);
+  let ever = here.ever === here.may && lost === undefined ? may : here.ever.or(effect.may);
   if (effect.dropped.length > 0) ever = ever.or(StateSet.of(effect.dropped));
   return updated(here, may, must, ever);
 }
@@ -54,7 +54,9 @@ function pass(here: StateBefore, effect: EdgeEffect, lost: StateSet | undefined)
 /** What a vertex finds when it is reached by another edge too. */
 function merge(there: StateBefore | undefined, arriving: StateBefore): StateBefore {
   if (there === undefined || there === arriving) return arriving;
-  return updated(there, there.may.or(arriving.may), there.must.and(arriving.must), there.ever.or(arriving.ever));
+  const may = there.may.or(arriving.may);
+  const isSame = there.ever === there.may && arriving.ever === arriving.may;
+  return updated(there, may, there.must.and(arriving.must), isSame ? may : there.ever.or(arriving.ever));
 }
 
 /** The same state where nothing has changed. */
