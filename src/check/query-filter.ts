@@ -103,6 +103,8 @@ function negatedCondition(list: readonly string[], index: number): string | unde
 /** How many tokens a condition takes. */
 function conditionLength([attribute = "", operator, value]: readonly string[]): number | string {
   if (attribute === "true" || attribute === "false") return 1;
+  if (/^\/?[A-Za-z_]\w*(?:\.\w+)+$/.test(attribute) && operator !== undefined && comparisons.has(operator))
+    return `\`${attribute}\` is one name with a dot in it: parts are joined by \`/\`, as in \`/${attribute.replace(/^\//, "").replaceAll(".", "/")}\``;
   if (/^["']/.test(attribute)) return `an attribute is expected in the place of ${attribute}`;
   if (operator === undefined || joins.has(operator) || /^[()!]/.test(operator))
     return `a comparison is missing after \`${attribute}\``;

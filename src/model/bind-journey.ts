@@ -289,7 +289,7 @@ function addRequired(scope: JourneyScope, contexts: Contexts): void {
   for (const draft of contexts.keys()) {
     for (const title of librariesOfScript(draft.body)) {
       const library = byTitle.get(title);
-      if (library !== undefined && !contexts.has(library)) contexts.set(library, "LIBRARY");
+      if (library !== undefined && contexts.get(library) === undefined) contexts.set(library, "LIBRARY");
     }
   }
 }

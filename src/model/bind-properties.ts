@@ -335,7 +335,11 @@ function bindGroup(
   known: KnownVersion,
   scope: JourneyScope,
 ): Setting | undefined {
-  const words = { ...wordRule(definition, known.complete, scope), isKey: (word: string) => isKey(word, group, known) };
+  const words = {
+    ...wordRule(definition, known.complete, scope),
+    isKey: (word: string) => isKey(word, group, known),
+    placeholders: definition?.placeholders,
+  };
   const plain = group.plain?.value === undefined ? undefined : bindSetting(group.plain.value, group.key, scope, words);
   const { locales } = group;
   if (locales === undefined) return definition?.localized === true ? localize(plain, scope) : plain;
@@ -413,6 +417,7 @@ function joinLocales(
       scripts: false,
       expected: anyText,
       isKey: words.isKey,
+      placeholders: words.placeholders,
     });
     setOwn(texts, locale, text.value);
     inner.set(childPointer("", locale), text.place);

@@ -1,3 +1,5 @@
+import { lettersOf } from "../catalogue/console-labels.js";
+import { placeholderMeantBy } from "../catalogue/meant-placeholder.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nameBegunLike } from "../diagnostics/suggest.js";
 import type { ListValue, NameValue, ObjectValue, StringPart, StringValue, Value } from "../syntax/ast.js";
@@ -20,6 +22,8 @@ export interface WordRule extends WordPlace {
   readonly scripts: boolean;
   /** Called with the name of each script. */
   readonly onScript?: (name: string) => void;
+  /** The names that the platform replaces in the property's texts, in `{{…}}`. */
+  readonly placeholders?: readonly string[] | undefined;
 }
 
 /** No bare words, except `true`, `false` and `null`. */
@@ -60,7 +64,7 @@ class ScalarBinder {
   bind(value: Exclude<Value, ListValue | ObjectValue>, pointer: string): Json {
     switch (value.kind) {
       case "string":
-        return bindString(value, this.scope);
+        return bindString(value, this.scope, this.#words.placeholders);
       case "number":
       case "boolean":
         return value.value;
@@ -164,15 +168,15 @@ class CompositeBinder extends ScalarBinder {
 }
 
 /** A string that is only one parameter has the value of the parameter, of any kind. Any other string is a text. */
-function bindString({ parts }: StringValue, scope: FileScope): Json {
+function bindString({ parts }: StringValue, scope: FileScope, placeholders: readonly string[] = []): Json {
   if (parts.length === 1) {
     const only = parts[0] as StringPart;
     if (typeof only === "string") return only;
-    const value = resolveParameter(only, scope);
+    const value = resolveParameter(only, scope, placeholders);
     return value === undefined ? literal(only) : value;
   }
   let text = "";
-  for (const part of parts) text += partText(part, scope);
+  for (const part of parts) text += partText(part, scope, placeholders);
   return text;
 }
 
@@ -189,14 +193,14 @@ export function textWithParameters({ parts }: StringValue, { parameters }: FileS
     .join("");
 }
 
-function partText(part: StringPart, scope: FileScope): string {
-  return typeof part === "string" ? part : parameterText(part, scope);
+function partText(part: StringPart, scope: FileScope, placeholders: readonly string[] = []): string {
+  return typeof part === "string" ? part : parameterText(part, scope, placeholders);
 }
 
 type ParameterPart = Exclude<StringPart, string>;
 
-function parameterText(part: ParameterPart, scope: FileScope): string {
-  const value = resolveParameter(part, scope);
+function parameterText(part: ParameterPart, scope: FileScope, placeholders: readonly string[]): string {
+  const value = resolveParameter(part, scope, placeholders);
   if (value === undefined) return literal(part);
   if (typeof value === "object" && value !== null) {
     const place = placeIn(scope, part.range);
@@ -209,8 +213,11 @@ function parameterText(part: ParameterPart, scope: FileScope): string {
   return String(value);
 }
 
-/** The value of a parameter; `undefined` after a diagnostic here or at its declaration. */
-function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefined {
+/**
+ * The value of a parameter; `undefined` after a diagnostic here or at its declaration. `placeholders` are the names that the platform
+ * replaces in the text.
+ */
+function resolveParameter(part: ParameterPart, scope: FileScope, placeholders: readonly string[]): Json | undefined {
   const parameter = scope.parameters.get(part.param);
   if (parameter === undefined) {
     const place = placeIn(scope, part.range);
@@ -221,6 +228,7 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
     }
     const near = scope.reporter.nearest(part.param, scope.parameters.keys());
     const begun = near === undefined ? nameBegunLike(part.param, scope.parameters.keys()) : undefined;
+    const replaced = adviseOnPlaceholder(part, placeholders);
     scope.uses.parameters.unknown({
       name: part.param,
       place,
@@ -235,6 +243,7 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
           {
             ...extras,
             ...(begun === undefined ? {} : { help: `Did you mean \`${begun}\`?` }),
+            ...(near === undefined ? replaced : {}),
           },
         ),
     });
@@ -244,6 +253,16 @@ function resolveParameter(part: ParameterPart, scope: FileScope): Json | undefin
   // Its declaration is reported, and not what comes of it.
   if (parameter.value === undefined) scope.reporter.postpone();
   return parameter.value;
+}
+
+/** A placeholder of the platform in the marks of a parameter: `${OTP}` for `{{OTP}}`. */
+function adviseOnPlaceholder({ param, range }: ParameterPart, placeholders: readonly string[]): DiagnosticExtras {
+  const meant = placeholderMeantBy(param, placeholders);
+  if (meant === undefined) return {};
+  const text = `{{${meant}}}`;
+  const help = `Write \`${text}\`: the platform puts the value there.`;
+  const isSame = lettersOf(meant) === lettersOf(param);
+  return { help, ...(isSame ? { fixes: [{ title: `Write ${text}`, edits: [{ range, text }] }] } : {}) };
 }
 
 /** `param url = "https://${host}"` above `param host`. */

@@ -13,10 +13,9 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
   const libraries = drafts.filter(({ given }) => given.get("context")?.value === "LIBRARY");
   if (libraries.length === 0) return;
   const inJourneys = journeys.flatMap((journey) => journey.scripts);
-  const titles = new Set([...drafts, ...inJourneys].map(({ title }) => title));
-  const required = new Map(
-    [...drafts, ...inJourneys].flatMap((script) => librariesOfScript(script.body).map((title) => [title, script])),
-  );
+  const all = [...drafts, ...inJourneys];
+  const titles = new Set(all.map(({ title }) => title));
+  const required = new Map(all.flatMap((script) => librariesOfScript(script.body).map((title) => [title, script])));
   if (libraries.some(({ title }) => required.has(title))) return;
   const unknown = [...required.keys()].filter((title) => !titles.has(title));
   for (const { title, titlePlace } of libraries) {
@@ -26,26 +25,18 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
     if (near === undefined || script === undefined) continue;
     const { at, line } = placeInScript(script, requiredAt(script.body, near));
     const isByName = drafts.some((draft) => draft.name === near && draft.title === title);
-    if (isByName || isPath(near)) {
-      const is = isByName ? `\`${near}\` is its name in the text` : "This is a file";
-      const help = `${is}. Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
+    const args = { script: script.title, line, library: near, nearest: title };
+    const isInOtherCapitals = near.toLowerCase() === title.toLowerCase();
+    if (isByName || isPath(near) || isInOtherCapitals) {
+      const what = isByName ? `\`${near}\` is its name in the text. ` : isPath(near) ? "This is a file. " : "";
+      const help = `${what}Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
       const related = [{ place: titlePlace, message: "Its title" }];
-      reporter.report(
-        "unknown-library",
-        at,
-        { script: script.title, line, library: near, nearest: title },
-        { help, related },
-      );
+      reporter.report("unknown-library", at, args, { help, related });
       continue;
     }
     const related = [{ place: at, message: "It is required here" }];
     const help = `Did you mean ${JSON.stringify(near)} here? The title must be the same, letter by letter.`;
-    reporter.report(
-      "unknown-library",
-      titlePlace,
-      { script: script.title, line, library: near, nearest: title },
-      { help, related },
-    );
+    reporter.report("unknown-library", titlePlace, args, { help, related });
   }
 }
 

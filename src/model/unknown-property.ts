@@ -2,7 +2,7 @@ import { lettersOf } from "../catalogue/console-labels.js";
 import type { NodeProperty } from "../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { Name, NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
+import type { NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { adviseOnConcept } from "./concept-advice.js";
 import { expectedBy } from "./expected-value.js";
@@ -109,7 +109,9 @@ export function meantProperty(
   const [required, second] = lacking.filter((name) => takes(properties.get(name), value));
   const property = required === undefined ? undefined : properties.get(required);
   if (property === undefined || second !== undefined || value === undefined)
-    return namesNodes(value, scope) ? meant({ help: arrowsLead }, undefined) : elsewhere(key, known, scope);
+    return namesNodes(value, scope)
+      ? meant({ help: arrowsLead }, undefined)
+      : elsewhere(unknown, known, isTaken, scope);
   return standsFor(property, value, place, scope);
 }
 
@@ -175,20 +177,47 @@ const mostListed = 12;
 
 /** Where the property may belong, or else what the type has instead. */
 function elsewhere(
-  key: Name,
+  { key, value }: Property,
   { properties = new Map<string, NodeProperty>() }: KnownVersion,
+  isTaken: GivenNames["isTaken"],
   scope: JourneyScope,
 ): MeantProperty {
   const owner = scope.adviseOnOwner(key.text, key.range);
   if (owner !== undefined) return { ...meant({ help: owner }, undefined), isOther: true };
   if (isJourneySetting(key.text))
     return meant({ help: "It belongs to the journey: write it in its braces." }, undefined);
-  return { ...meant({ help: helpOnProperties(properties) }, undefined), isOther: true };
+  const alike = sharingWords(key.text, namesInUse(properties)).filter((name) => !isTaken(name));
+  const [only, second] = alike;
+  const help =
+    only !== undefined && second === undefined && takes(properties.get(only), value)
+      ? `Did you mean \`${only}\`?`
+      : helpOnProperties(properties, alike);
+  return { ...meant({ help }, undefined), isOther: true };
 }
 
-/** What a type has instead of a property that is like none of its own. */
-export function helpOnProperties(properties: ReadonlyMap<string, NodeProperty>): string {
-  const names = namesInUse(properties).map((name) => `\`${name}\``);
+/**
+ * The names that have the last word of another one, which says what it is (`scoreThreshold` for `riskThreshold`), or else most of
+ * its words.
+ */
+function sharingWords(written: string, names: readonly string[]): readonly string[] {
+  const words = partsOf(written);
+  const last = words.at(-1);
+  const ending = names.filter((name) => last !== undefined && partsOf(name).at(-1) === last);
+  if (ending.length > 0) return ending;
+  const shared = names.map((name) => ({ name, count: partsOf(name).filter((part) => words.includes(part)).length }));
+  const most = Math.max(0, ...shared.map(({ count }) => count));
+  return most === 0 ? [] : shared.filter(({ count }) => count === most).map(({ name }) => name);
+}
+
+/** The words of a property's name that tell something: `score` and `threshold`. */
+function partsOf(name: string): readonly string[] {
+  const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  return words.map((word) => word.toLowerCase().replace(/s$/, "")).filter((word) => word.length > 3);
+}
+
+/** What a type has instead of a property that is like none of its own; `first` are those that may be meant rather than others. */
+export function helpOnProperties(properties: ReadonlyMap<string, NodeProperty>, first: readonly string[] = []): string {
+  const names = [...new Set([...first, ...namesInUse(properties)])].map((name) => `\`${name}\``);
   const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : "";
   return names.length === 0 ? "It has no properties." : `It has ${names.slice(0, mostListed).join(", ")}${more}.`;
 }

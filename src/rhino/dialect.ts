@@ -4,7 +4,10 @@ export const refusedSyntax = {
   rest: { name: "a rest parameter (`...`)", instead: "Use `arguments`, or pass a list." },
   "default-value": { name: "a default value (`=`)", instead: "Set the value in the body when it is `undefined`." },
   class: { name: "`class`", instead: "Write a function that makes the object." },
-  async: { name: "`async`", instead: "Leave `async` and `await` out; nothing has to be waited for." },
+  async: {
+    name: "`async`",
+    instead: "Leave `async` and `await` out; what gives a promise, as `httpClient.send` does, has `.get()` behind it.",
+  },
   await: {
     name: "`await`",
     instead: "Leave `await` out; what gives a promise, as `httpClient.send` does, has `.get()` behind it.",

@@ -1,4 +1,5 @@
 import { type RefusedSyntax, reservedNames } from "./dialect.js";
+import { insteadOfSyntax } from "./instead-of-syntax.js";
 import { redeclarations } from "./redeclarations.js";
 import { hasRefusedFlag, refusedGroup } from "./refused-pattern.js";
 import type { RhinoForIn, RhinoTry } from "./rhino-parser.js";
@@ -8,6 +9,8 @@ import { namesIn, type ScriptNode, wholeTree } from "./script-tree.js";
 export interface RefusedPlace {
   readonly syntax: RefusedSyntax;
   readonly at: number;
+  /** What to write in this very place, where that is known. */
+  readonly instead?: string;
 }
 
 /** What of a script Rhino 1.7.14 does not compile, in the order of the text. */
@@ -53,6 +56,8 @@ const looked = [
 
 function refusedAt(node: ScriptNode, text: string): readonly RefusedPlace[] {
   const no = (syntax: RefusedSyntax, at = node.start): readonly RefusedPlace[] => [{ syntax, at }];
+  const instead = insteadOfSyntax(node, text);
+  if (instead !== undefined) return [{ ...instead, at: node.start }];
   switch (node.type) {
     case "SpreadElement":
       return no("spread");

@@ -50,6 +50,13 @@ function meantBy(image: string, at: number, offset: number): DiagnosticExtras {
   const [written, inner = ""] = /^\$\{\{([^{}]*)\}\}/.exec(near) ?? /^\$\{([^{}]*)\}/.exec(near) ?? [];
   const [, scope, name] = /^ *(?:(vars?|params?|local|inputs|env|esv)[.-])?([\w.-]+) *$/.exec(inner) ?? [];
   if (written === undefined || name === undefined) return {};
+  const [, owner] =
+    /^(nodeState|sharedState|transientState|state|context|user|object|session|request)\./i.exec(name) ?? [];
+  if (owner !== undefined && scope === undefined)
+    return {
+      help: `Only parameters of the file stand in a text. What is known at run time (\`${name}\`) a script can show.`,
+    };
+  if (scope !== "esv" && /[.-]/.test(name)) return {};
   const right = scope === "esv" ? `&{esv.${name}}` : `\${${name}}`;
   const range = { start: offset + at, end: offset + at + written.length };
   return { help: `Write \`${right}\`.`, fixes: [{ title: `Write ${right}`, edits: [{ range, text: right }] }] };

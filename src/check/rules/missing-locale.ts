@@ -47,7 +47,7 @@ function findMisnamed(texts: readonly LocalisedText[], usual: readonly string[])
   for (const text of texts) {
     const lacking = usual.filter((locale) => !text.texts.has(locale));
     for (const locale of text.texts.keys()) {
-      const isName = languageByName(locale);
+      const isName = languageByName(locale) ?? (isDefault(locale) ? (lacking[0] ?? platformDefault) : undefined);
       const language = isName ?? languageOfCountry(locale, lacking);
       if (language === undefined) continue;
       const found = misnamed.get(locale)?.found;
@@ -56,6 +56,14 @@ function findMisnamed(texts: readonly LocalisedText[], usual: readonly string[])
     }
   }
   return misnamed;
+}
+
+/** The language of the platform's own texts. */
+const platformDefault = "en";
+
+/** What other tools call the text of all who have no text of their own. */
+function isDefault(locale: string): boolean {
+  return /^(?:default|fallback|other|others|any|all|root|_|\*|\s*)$/i.test(locale);
 }
 
 /** How many more texts of the locale are shown. */
@@ -73,7 +81,10 @@ function reportMisnamed(
   if (first === undefined) return;
   const { node, property, texts } = first.text;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
-  const help = `Write \`${property.name}.${language}\`: ${name} is \`${language}\`${isCountry ? `, and \`${locale}\` a country` : ""}.`;
+  const is = isDefault(locale)
+    ? `the text that everybody gets stands under a language, too`
+    : `${name} is \`${language}\`${isCountry ? `, and \`${locale}\` a country` : ""}`;
+  const help = `Write \`${property.name}.${language}\`: ${is}.`;
   const isClear = found.every((text) => !text.texts.has(language)) && others.length + 1 === found.length;
   const edits = [first, ...others].map(({ place: { range } }) => ({ range, text: language }));
   report({
@@ -81,7 +92,9 @@ function reportMisnamed(
     args: { node: nodeLabel(node), property: property.name, locales: [language], written: locale, isCountry },
     severity: "warning",
     help: texts.has(language)
-      ? `${name} is \`${language}\`, and its text is there: remove this one${isCountry ? `, or write \`${language}-${locale.toUpperCase()}\`` : ""}.`
+      ? isDefault(locale)
+        ? `Remove this text: everybody without a language of their own gets another one, such as that under \`${language}\`.`
+        : `${name} is \`${language}\`, and its text is there: remove this one${isCountry ? `, or write \`${language}-${locale.toUpperCase()}\`` : ""}.`
       : help,
     fixes: isClear ? [{ title: `Write ${language}`, edits }] : [],
     related: others.slice(0, mostShown).map(({ place }) => ({ place, message: "It is written here, too" })),
@@ -93,7 +106,7 @@ function placeOfKey(text: LocalisedText, locale: string): Place | undefined {
   const { source, range, pointer } = placeOfLocale(text, locale);
   if (pointer !== undefined) return { source, range, pointer };
   const before = source.text.slice(Math.max(0, range.start - longestKey), range.start);
-  const written = /([\w-]+)"?\s*:\s*$/.exec(before);
+  const written = /([\w*-]+)"?\s*:\s*$/.exec(before);
   if (written?.[1] !== locale) return undefined;
   const start = range.start - (before.length - written.index);
   return { source, range: { start, end: start + locale.length } };

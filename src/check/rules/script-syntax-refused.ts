@@ -6,11 +6,12 @@ import { modelRule } from "../rule.js";
 export const scriptSyntaxRefused = modelRule("script-syntax-refused", "may-miss", (model, report) => {
   for (const { title, refused, placeOf } of analysedScripts(model)) {
     const seen = new Set<string>();
-    for (const { syntax, at: offset } of refused) {
+    for (const { syntax, at: offset, instead } of refused) {
       if (seen.has(syntax)) continue;
       seen.add(syntax);
       const { at, line } = placeOf(offset);
-      report({ at, args: { script: title, line, ...refusedSyntax[syntax] } });
+      const given = refusedSyntax[syntax];
+      report({ at, args: { script: title, line, ...given, instead: instead ?? given.instead } });
     }
   }
 });

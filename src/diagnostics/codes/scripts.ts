@@ -127,8 +127,17 @@ export const scriptCodes = defineCodes({
   "unknown-library": {
     id: "JRN236",
     severity: "warning",
-    title: (a: { script: string; line: number; library: string; nearest: string | undefined }) =>
-      `Script ${quote(a.script)} requires ${quote(a.library)} in line ${a.line}, and there is no library script of this name`,
+    title: (a: {
+      script: string;
+      line: number;
+      library: string;
+      nearest: string | undefined;
+      /** The context of the script that has the name, where that is no library. */
+      context?: string;
+    }) =>
+      a.context === undefined
+        ? `Script ${quote(a.script)} requires ${quote(a.library)} in line ${a.line}, and there is no library script of this name`
+        : `Script ${quote(a.script)} requires ${quote(a.library)} in line ${a.line}, which is no library: its context is ${quote(a.context)}`,
     why: "`require` finds a library script by its name on the platform, letter by letter. Without one, the script throws an error there.",
     help: (a) =>
       a.nearest === undefined ? "Bring the library script along, or correct its name." : `Write ${quote(a.nearest)}.`,

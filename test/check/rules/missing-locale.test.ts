@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "../../support/check-text.js";
+import { applyFixes } from "../../../src/diagnostics/apply-fixes.js";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
 
 const message = (name: string, locale: string, target: string) => `node ${name}: MessageNode {
     message.${locale}: "x"
@@ -35,4 +36,17 @@ test("a language that is called by its name has no text", () => {
   expect(found(message("First", "english", "success"))[0]).toBe(
     '"message" of node "First" has a text in "english", which is no code of a language',
   );
+});
+
+test.each(["default", "fallback", "other", '"*"', "_"])("the text of everybody has a language: %s", (written) => {
+  const text = (locale: string) =>
+    `journey J {\n  start -> First\n\n  node First: MessageNode {\n    message: { ${locale}: "Hello", es: "Hola" }\n    messageYes: { en: "Yes", es: "Sí" }\n    messageNo: { en: "No", es: "No" }\n\n    true, false -> failure\n  }\n}\n`;
+  const [found, ...others] = checkTexts(text(written)).filter(({ code }) => code === "missing-locale");
+  expect(others).toEqual([]);
+  expect([found?.severity, found?.help]).toEqual([
+    "warning",
+    "Write `message.en`: the text that everybody gets stands under a language, too.",
+  ]);
+  const [mended] = applyFixes(found === undefined ? [] : [found]);
+  expect(mended?.text.replace('"en"', "en")).toBe(text("en"));
 });
