@@ -21,6 +21,10 @@ export interface MarkedProperties {
   readonly keys: readonly NodeProperty[];
   /** Those that another setting may need. */
   readonly needed: readonly NodeProperty[];
+  /** Those that must have another value than a second one. */
+  readonly differing: readonly (readonly [NodeProperty, NodeProperty])[];
+  /** Those that name the key of node state that the node writes. */
+  readonly written: readonly string[];
 }
 
 const none: MarkedProperties = {
@@ -34,6 +38,8 @@ const none: MarkedProperties = {
   filters: [],
   keys: [],
   needed: [],
+  differing: [],
+  written: [],
 };
 const cache = new WeakMap<NodeVersion, MarkedProperties>();
 
@@ -43,13 +49,16 @@ export function markedProperties(node: JourneyNode): MarkedProperties {
   if (version?.properties === undefined) return none;
   let marked = cache.get(version);
   if (marked === undefined) {
-    marked = sortOut(version.properties, knownVersion(node.type, node.version).references);
+    marked = sortOut(version, knownVersion(node.type, node.version).references);
     cache.set(version, marked);
   }
   return marked;
 }
 
-function sortOut(properties: readonly NodeProperty[], references: readonly NodeProperty[]): MarkedProperties {
+function sortOut(
+  { properties = [], outputs = [] }: NodeVersion,
+  references: readonly NodeProperty[],
+): MarkedProperties {
   const names = (marked: readonly NodeProperty[]) => new Set(marked.map((property) => property.name));
   return {
     references,
@@ -62,5 +71,10 @@ function sortOut(properties: readonly NodeProperty[], references: readonly NodeP
     filters: properties.filter(({ format }) => format === "CREST query filter").map(({ name }) => name),
     keys: properties.filter(({ amongKeysOf }) => amongKeysOf !== undefined),
     needed: properties.filter(({ neededWhen }) => neededWhen !== undefined),
+    differing: properties.flatMap((property) => {
+      const other = properties.find(({ name }) => name === property.otherThan);
+      return other === undefined ? [] : [[property, other] as const];
+    }),
+    written: [...new Set(outputs.flatMap(({ property }) => property ?? []))],
   };
 }

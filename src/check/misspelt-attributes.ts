@@ -23,22 +23,26 @@ const ofUsers = /^managed\/(?:(alpha|bravo)_)?user$/;
 /** Finds the names of users' attributes that are near to one of a new tenant's, but are none. */
 export function misspeltAttributes(journey: Journey, nodes: readonly JourneyNode[]): readonly MisspeltAttribute[] {
   const own = journey.settings.get("identityResource")?.value;
-  return nodes.flatMap((node) => {
+  const found: MisspeltAttribute[] = [];
+  for (const node of nodes) {
     const { filters, references } = markedProperties(node);
-    if (filters.length === 0 && references.length === 0) return [];
+    if (filters.length === 0 && references.length === 0) continue;
     const resource = node.properties.get("identityResource")?.value ?? own;
     const users = ofUsers.exec(typeof resource === "string" && resource !== "null" ? resource : "managed/user");
-    if (users === null) return [];
-    const inFilters = filtersOf(node).flatMap(([property, setting]) =>
-      misspeltInFilter(setting, users[1] !== undefined).map((found) => ({ node, property, ...found })),
-    );
-    const inNames = markedProperties(node).references.flatMap(({ name, reference }) => {
-      const setting = node.properties.get(name);
-      if (reference?.kind !== "managedAttribute" || setting === undefined) return [];
-      return misspeltIn(setting, users[1] !== undefined).map((found) => ({ node, property: name, ...found }));
-    });
-    return [...inNames, ...inFilters];
-  });
+    if (users === null) continue;
+    const isCloud = users[1] !== undefined;
+    for (const { name: property, reference } of references) {
+      const setting = reference?.kind === "managedAttribute" ? node.properties.get(property) : undefined;
+      if (setting === undefined) continue;
+      for (const each of misspeltIn(setting, isCloud)) found.push({ node, property, ...each });
+    }
+    for (const property of filters) {
+      const setting = node.properties.get(property);
+      if (setting === undefined) continue;
+      for (const each of misspeltInFilter(setting, isCloud)) found.push({ node, property, ...each });
+    }
+  }
+  return found;
 }
 
 type InSetting = Omit<MisspeltAttribute, "node" | "property">;
@@ -71,13 +75,6 @@ function memberMeantBy(written: string, isList: boolean): string | undefined {
     return path !== written && isAttribute(path) ? path : undefined;
   const right = `${first}/${known.includes(member) ? member : (nearestName(member, known) ?? member)}`;
   return right === written ? undefined : right;
-}
-
-function filtersOf(node: JourneyNode): readonly (readonly [string, Setting])[] {
-  return markedProperties(node).filters.flatMap((name) => {
-    const setting = node.properties.get(name);
-    return setting === undefined ? [] : [[name, setting] as const];
-  });
 }
 
 /** The first attribute of a query filter that is misspelt. */

@@ -1,7 +1,7 @@
-import { versionOf } from "../catalogue/catalogue.js";
 import { managedAttributes } from "../model/managed-attributes.js";
 import type { JourneyNode, Setting } from "../model/model.js";
 import type { JourneyFacts } from "./journey-facts.js";
+import { markedProperties } from "./marked-properties.js";
 import { engineKeys } from "./state/engine-keys.js";
 import { nodeAccess } from "./state/node-access.js";
 import { everyKey, keyOf } from "./state/slot.js";
@@ -22,9 +22,7 @@ export interface MisspeltWrite {
  */
 export function findMisspeltWrites(facts: JourneyFacts): readonly MisspeltWrite[] {
   const candidates = facts.nodes.flatMap((node) => {
-    const outputs = (node.type && versionOf(node.type, node.version)?.outputs) ?? [];
-    const names = new Set(outputs.flatMap(({ property }) => property ?? []));
-    return [...names].flatMap((name) => {
+    return markedProperties(node).written.flatMap((name) => {
       const setting = node.properties.get(name);
       return setting?.explicit === true && typeof setting.value === "string"
         ? [{ node, setting, key: setting.value }]

@@ -76,15 +76,17 @@ export function aliasesOfAnotherRealm({ settings, nodes }: Journey): readonly Va
   const target = typeof users?.value === "string" ? /^managed\/(alpha|bravo)_/.exec(users.value)?.[1] : undefined;
   if (users === undefined || target === undefined) return [];
   const related = users.explicit ? [{ place: users.place, message: `The users are those of realm "${target}"` }] : [];
-  return allNodes(nodes).flatMap((node) =>
-    [...node.properties].flatMap(([name, { value, place }]) => {
-      const realm =
-        /metaAlias$/i.test(name) && typeof value === "string" ? /^\/(alpha|bravo)\//.exec(value)?.[1] : undefined;
-      if (realm === undefined || realm === target) return [];
+  const found: ValueOfAnotherRealm[] = [];
+  for (const node of allNodes(nodes)) {
+    for (const [name, { value, place }] of node.properties) {
+      if (typeof value !== "string" || !/metaAlias$/i.test(name)) continue;
+      const realm = /^\/(alpha|bravo)\//.exec(value)?.[1];
+      if (realm === undefined || realm === target) continue;
       const args = { what: `Property "${name}" of node "${nodeLabel(node)}"`, realm, target };
-      return [{ at: place, args, related }];
-    }),
-  );
+      found.push({ at: place, args, related });
+    }
+  }
+  return found;
 }
 
 function inScript(script: Script, realm: string, target: string): ValueOfAnotherRealm {

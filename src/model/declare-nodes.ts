@@ -58,7 +58,7 @@ class NodeDeclarer {
     if (page !== undefined && line?.position !== undefined) this.#reportPosition(line.position);
     const path = page === undefined ? name.text : `${page}/${name.text}`;
     const children = declaration.kind === "page" ? new Map<string, NodeDraft>() : noChildren;
-    const id = line?.id ?? deriveNodeId(this.#scope.journeyId, path);
+    const id = line?.id ?? derivedId(declaration, this.#scope.journeyId, path);
     const coordinates = line?.coordinates;
     const draft: NodeDraft = {
       name: name.text,
@@ -122,3 +122,20 @@ class NodeDeclarer {
 }
 
 const noChildren = new Map<string, NodeDraft>();
+
+interface DerivedId {
+  readonly journeyId: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+const derivedIds = new WeakMap<NodeDeclaration | PageDeclaration, DerivedId>();
+
+/** Of the declarations of an edited text, most are the same objects as before. */
+function derivedId(declaration: NodeDeclaration | PageDeclaration, journeyId: string, path: string): string {
+  const known = derivedIds.get(declaration);
+  if (known?.journeyId === journeyId && known.path === path) return known.id;
+  const id = deriveNodeId(journeyId, path);
+  derivedIds.set(declaration, { journeyId, path, id });
+  return id;
+}

@@ -14,11 +14,13 @@ export function proofOfOutcome(node: JourneyNode, outcomeId: string, counts = co
   const taken = outcome?.outcome ?? outcomeId;
   if (node.children.length === 0) return proofOf(node, taken, counts);
   const decider = outcome?.child ?? node.children.at(-1)?.name;
-  const proofs = node.children.map((child) =>
-    proofOf(child, child.name === decider ? taken : child.outcomes[0]?.id, counts),
-  );
-  if (proofs.includes("proven")) return "proven";
-  return proofs.includes("unknown") ? "unknown" : "unproven";
+  let all: Proof = "unproven";
+  for (const child of node.children) {
+    const proof = proofOf(child, child.name === decider ? taken : child.outcomes[0]?.id, counts);
+    if (proof === "proven") return proof;
+    if (proof === "unknown") all = proof;
+  }
+  return all;
 }
 
 /** Decides which kinds of proof count. */

@@ -1,19 +1,17 @@
-import { versionOf } from "../../catalogue/catalogue.js";
 import type { NodeProperty } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
+import { markedProperties } from "../marked-properties.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports nodes of which two settings have one value though they name different things, such as two headers of the request. */
 export const equalSettings = journeyRule("equal-settings", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
-    const known = (node.type && versionOf(node.type, node.version)?.properties) ?? [];
-    for (const property of known) {
-      const other = known.find(({ name }) => name === property.otherThan);
-      if (other === undefined || !haveOneValue(node, property, other)) continue;
+    for (const [property, other] of markedProperties(node).differing) {
+      if (!haveOneValue(node, property, other)) continue;
       const [wrong, right] = isMeantFor(node, property, other) ? [other, property] : [property, other];
       report({
         at: placeOfSetting(node, wrong.name),

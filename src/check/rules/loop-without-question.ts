@@ -22,11 +22,13 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
   const { graph, reached } = facts;
   const silent = new Set(facts.loops.flat().filter((vertex) => reached.has(vertex) && runsOn(graph.vertices[vertex])));
   if (silent.size === 0) return;
-  const seen = new Set<number>();
   const mayRepeat = (edge: GraphEdge) => silent.has(edge.from) && silent.has(edge.to) && !deletesAccount(graph, edge);
+  const repeating = filteredGraph(graph, mayRepeat);
+  if (loops(repeating, stronglyConnectedComponents(repeating)).length === 0) return;
+  const seen = new Set<number>();
   // An account that has been created is found the next time: no loop goes by both.
   for (const isOver of [createsAccount, findsNoAccount]) {
-    const within = filteredGraph(graph, (edge) => mayRepeat(edge) && !isOver(graph, edge));
+    const within = filteredGraph(repeating, (edge) => !isOver(graph, edge));
     for (const [first] of loops(within, stronglyConnectedComponents(within)).map(inAuthorsOrder)) {
       const vertex = first === undefined ? undefined : graph.vertices[first];
       const cycle = first === undefined || seen.has(first) ? undefined : shortestCycle(within, first);

@@ -14,6 +14,12 @@ export const stalePageOutcomes = journeyRule("stale-page-outcomes", "may-miss", 
     const outcomes = certainOutcomes(child)?.map(({ outcome }) => outcome);
     if (outcomes === undefined) continue;
     const prefix = page.connections.some(({ outcomeId }) => outcomeId.startsWith(child.id)) ? `${child.id}-` : "";
+    // Where the page lists what its node has, nothing is missing, and nothing is gone.
+    if (
+      page.outcomes.length === outcomes.length &&
+      page.outcomes.every(({ id }, at) => id === `${prefix}${outcomes[at]}`)
+    )
+      continue;
     const connected = new Set(page.connections.map(({ outcomeId }) => outcomeId));
     const listed = new Set(page.outcomes.map(({ id }) => id));
     const missing = outcomes.filter((outcome) => !connected.has(prefix + outcome) && !listed.has(prefix + outcome));

@@ -1,4 +1,5 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import { reaching } from "../../model/graph-reachability.js";
 import { type LeadsThere, waysTo } from "../../model/graph-ways.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
 import { mayLeadElsewhere } from "../open-way.js";
@@ -12,12 +13,20 @@ import { journeyRule } from "../rule.js";
  */
 export const successFails = journeyRule("success-fails", "may-overreport", (facts, report) => {
   const { graph, journey, reached } = facts;
+  let ends: readonly number[] | undefined;
+  let leading: ReadonlySet<number> | undefined;
   let ways: LeadsThere | undefined;
   // Whether success, or something that is not known, can be reached over an edge without coming back to where it starts.
-  const maySucceed = ({ from, to }: GraphEdge) => {
+  const maySucceed = (edge: GraphEdge) => {
+    const { from, to } = edge;
     if (to === from) return false;
     if (to === graph.success) return true;
-    ways ??= waysTo(graph, openEnds(graph));
+    ends ??= openEnds(graph);
+    if (!facts.comesBack(edge)) {
+      leading ??= reaching(graph, ends);
+      return leading.has(to);
+    }
+    ways ??= waysTo(graph, ends);
     return ways(to, from);
   };
   graph.vertices.forEach((vertex, index) => {
