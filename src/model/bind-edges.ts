@@ -46,6 +46,7 @@ class EdgeBinder {
   readonly #scope: JourneyScope;
   readonly #unknown: UnknownOutcome[] = [];
   #isEmptyTold = false;
+  #open: { readonly only: string | undefined } | undefined;
 
   constructor(owner: EdgeOwner, edges: readonly Edge[], scope: JourneyScope) {
     this.#owner = owner;
@@ -147,7 +148,10 @@ class EdgeBinder {
   #lostDecider(): { readonly help: string; readonly related: readonly RelatedPlace[] } | undefined {
     const { type, children, outcomes, namePlace } = this.#owner;
     if (type?.id !== pageTypeId || children.length === 0 || outcomes.length !== 1) return undefined;
-    const isNamed = this.#edges.some((edge) => edge.outcomes.length !== 1 || !this.#isUnknown(edge.outcomes[0]));
+    const unknown = new Set(this.#unknown.map(({ place }) => place.range.start));
+    const isNamed = this.#edges.some(
+      ({ outcomes: [only, second] }) => only === undefined || second !== undefined || !unknown.has(only.range.start),
+    );
     if (isNamed || this.#unknown.some(({ inner, meant }) => inner !== undefined || meant !== undefined))
       return undefined;
     const { nodes, members } = this.#scope;
@@ -168,10 +172,6 @@ class EdgeBinder {
         : `Nothing leads to \`${lost}\`: move it into the page, if it is the one that has them.`;
     const related = [{ place: namePlace, message: "The page" }];
     return { help: `No node on the page has these outcomes. ${moved}`, related };
-  }
-
-  #isUnknown(reference: OutcomeReference | undefined): boolean {
-    return this.#unknown.some(({ place }) => place.range.start === reference?.range.start);
   }
 
   #declarationOf(inner: string | undefined): readonly RelatedPlace[] {
@@ -293,7 +293,8 @@ class EdgeBinder {
       const related = [{ place: first.place, message }];
       const args = { node: this.#owner.name, outcome: text };
       // A question may rest on a list of outcomes that is not certain.
-      const open = onlyOpenOutcome({ ...this.#owner, outcomesKnown: true }, this.#edges);
+      this.#open ??= { only: onlyOpenOutcome({ ...this.#owner, outcomesKnown: true }, this.#edges) };
+      const open = this.#open.only;
       const meant = open === undefined ? "" : `: did you mean \`${open}\`, which has none?`;
       const help =
         meant === "" && isSame ? "Remove this arrow, which says nothing new." : `Keep one of the arrows${meant || "."}`;
@@ -317,6 +318,9 @@ function whenSet(help: string | undefined): string {
 }
 
 const shownOthers = 5;
+
+/** Of very many outcomes that a node does not have, it is only asked of the first ones which are meant. */
+const mostAdvised = 50;
 
 const mostWritten = 6;
 
@@ -386,7 +390,11 @@ function resolveOutcome(
   } else if (!reference.outcome.quoted && !isAlsoSeen(owner, text) && isListKnown(owner, edges)) {
     // Where there are none at all, the first arrow says so for all.
     if (owner.outcomes.length === 0 && edges[0]?.outcomes[0] !== reference) return text;
-    unknown.push({ place, text, ...adviseOnOutcome(reference, { ...owner, outcomesKnown: true }, edges, scope) });
+    const advice =
+      unknown.length < mostAdvised
+        ? adviseOnOutcome(reference, { ...owner, outcomesKnown: true }, edges, scope)
+        : { extras: { help: helpWith(owner) } };
+    unknown.push({ place, text, ...advice });
   }
   return match?.id ?? text;
 }
