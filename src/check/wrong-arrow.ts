@@ -5,8 +5,9 @@ import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.j
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
 import { leadsToStart } from "./lost-nodes.js";
-import { hasRole } from "./node-behaviour.js";
+import { asksNothing, hasRole } from "./node-behaviour.js";
 import type { NodeGroup } from "./node-groups.js";
+import { meaningOf } from "./outcome-meaning.js";
 import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /** A finding with the index of its rule. */
@@ -76,12 +77,15 @@ export function withWrongArrow(
     (each) =>
       each !== cause && (isProven || !ofProofs.has(each.code)) && best.every(({ keys }) => !keys.has(keyOf(each))),
   );
+  const known = new Set(found.map(([, each]) => keyOf(each)));
+  const brings = (arrow: ReachedArrow) =>
+    best.some((trial) => trial.arrow === arrow && [...trial.keys].some((key) => !known.has(key)));
   const isSure = gone.length > 0 || best.length === 1;
-  const sound = likely.filter((arrow) => !letsPass(arrow, head, facts));
+  const sound = likely.filter((arrow) => !letsPass(arrow, head, facts) && !triesAgain(arrow, head) && !brings(arrow));
   const isSound = best.some(({ arrow }) => arrow.first.targetPlace === atArrow?.place && !letsPass(arrow, head, facts));
   const extras =
     cause === lost
-      ? adviceOn(sound, { head, isSure, wasStart: leadsToStart(group, facts) })
+      ? adviceOn(sound, { head, isSure, mends: gone.length > 0, wasStart: leadsToStart(group, facts) })
       : isSound
         ? adviceAt(head)
         : undefined;
@@ -135,18 +139,35 @@ function tryArrows(
   return { best, likely: best.map(({ arrow }) => arrow).filter(({ points }) => points === most) };
 }
 
+const debugging = /\bdebug(?:ger|ging)?\b|\b(?:show|display|print|dump|log)\b.*\bstates?\b|state print/i;
+
 function isForDebugging(node: JourneyNode): boolean {
-  return node.typeId === "DebugNode" || /\bdebug(?:ger|ging)?\b/i.test(nodeLabel(node));
+  return node.typeId === "DebugNode" || debugging.test(nodeLabel(node));
+}
+
+/** Whether an arrow of a failure would lead to a node that leads straight back: what has failed would be tried again as it is. */
+function triesAgain({ from, connections }: ReachedArrow, head: JourneyNode): boolean {
+  if (from === undefined || hasRole(head, "limits-retries") || !asksNothing(head)) return false;
+  const leadsBack = head.connections.some(({ target }) => target.kind === "node" && target.name === from.name);
+  return leadsBack && connections.every(({ outcomeId }) => meaningOf(from, outcomeId) === "failed");
+}
+
+interface Known {
+  readonly head: JourneyNode;
+  readonly isSure: boolean;
+  /** Whether something else that is found goes away with the arrow. */
+  readonly mends: boolean;
+  readonly wasStart: boolean;
 }
 
 function adviceOn(
   likely: readonly ReachedArrow[],
-  { head, isSure, wasStart }: { readonly head: JourneyNode; readonly isSure: boolean; readonly wasStart: boolean },
+  { head, isSure, mends, wasStart }: Known,
 ): Pick<Diagnostic, "help" | "related"> | undefined {
   // What shows the state was unhooked on purpose, and a node of the same kind is mostly a copy.
   const [first, second] = isForDebugging(head)
     ? []
-    : likely.filter(({ from }) => from === undefined || from.typeId !== head.typeId || isSure);
+    : likely.filter(({ from }) => from === undefined || from.typeId !== head.typeId || mends);
   // A node without arrows was mostly not to stand here at all.
   if (
     first === undefined ||

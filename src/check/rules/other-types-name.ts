@@ -1,6 +1,7 @@
 import { lookUpType, typeIds } from "../../catalogue/catalogue.js";
 import type { JourneyNode } from "../../model/model.js";
 import { journeyRule } from "../rule.js";
+import { isKnownInPart } from "../state/node-access.js";
 
 /** What they do is what their script, journey or page is for, so that the words of another type may be their right name. */
 const speakForOthers: ReadonlySet<string> = new Set([
@@ -13,7 +14,7 @@ let idsByName: ReadonlyMap<string, string> | undefined;
 
 /**
  * Reports labels that are the name of another type, as the platform gives it to a new node. One ordinary word, such as
- * `Message`, is no such label, nor are ordinary words for a script or an inner journey that does the same. Pages are called by what is on them.
+ * `Message`, is no such label, nor are ordinary words for a script or an inner journey that does the same, nor those that a plug-in is called by. Pages are called by what is on them.
  */
 export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nodes }, report) => {
   for (const node of nodes) {
@@ -34,11 +35,14 @@ function typeCalled({ displayName, typeId, type }: JourneyNode): string | undefi
   const id = namesOfTypes().get(label);
   if (id === undefined || id === typeId || label === plain(type?.displayName ?? "")) return undefined;
   // An earlier or later release of the same type, or one that is called much alike.
-  const [own, other] = [plain(typeId), plain(id)];
-  if (own.includes(label) || own.startsWith(other) || other.startsWith(own)) return undefined;
+  const [own, named] = [plain(typeId), plain(id)];
+  if (own.includes(label) || own.startsWith(named) || named.startsWith(own)) return undefined;
   const isOrdinary = !isTechnical && !speakForOthers.has(id);
   if (isOrdinary && speakForOthers.has(typeId)) return undefined;
-  return plain(lookUpType(id)?.displayName ?? "") === label ? id : undefined;
+  const other = lookUpType(id);
+  // Of plug-ins, and of the many words that they are called by, most people have never heard.
+  if (other === undefined || (!isTechnical && isKnownInPart(other))) return undefined;
+  return plain(other.displayName ?? "") === label ? id : undefined;
 }
 
 /** Ids of types by their names, without reading the catalogue: those whose name is their id in words. */

@@ -16,6 +16,7 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
   let ends: readonly number[] | undefined;
   let leading: ReadonlySet<number> | undefined;
   let ways: LeadsThere | undefined;
+  let waysToSuccess: LeadsThere | undefined;
   // Whether success, or something that is not known, can be reached over an edge without coming back to where it starts.
   const maySucceed = (edge: GraphEdge) => {
     const { from, to } = edge;
@@ -29,6 +30,10 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
     ways ??= waysTo(graph, ends);
     return ways(to, from);
   };
+  const succeeds = ({ from, to }: GraphEdge) => {
+    waysToSuccess ??= waysTo(graph, [graph.success]);
+    return to !== from && (to === graph.success || waysToSuccess(to, from));
+  };
   graph.vertices.forEach((vertex, index) => {
     if (vertex.kind !== "node" || !reached.has(index)) return;
     const { node } = vertex;
@@ -38,7 +43,7 @@ export const successFails = journeyRule("success-fails", "may-overreport", (fact
       const task = taskOf(node, outcomeId);
       if (task === undefined || meaningOf(node, outcomeId) !== "done" || maySucceed(edge)) continue;
       const swapped = edges.find(
-        (other) => meaningOf(node, other.connection.outcomeId) === "failed" && maySucceed(other),
+        (other) => meaningOf(node, other.connection.outcomeId) === "failed" && succeeds(other),
       );
       const isSwapped = swapped !== undefined;
       const isWrongEnd = edge.to === graph.failure || (task === "check" && facts.comesBack(edge));

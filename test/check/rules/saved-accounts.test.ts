@@ -147,6 +147,28 @@ test("a user name is shown only to whoever has proved something", () => {
   ).toEqual([]);
 });
 
+test("the name that users have typed themselves is no secret", () => {
+  const show = (more: string) => `journey TwoSteps {
+  start -> Ask
+  page Ask {
+    node Name: ValidatedUsername
+
+    -> ${more === "" ? "Show" : "Next"}
+  }
+  ${more}
+  page Show {
+    node UserName: DisplayUserName
+    node Password: PasswordCollector
+
+    -> Check
+  }
+  node Check: DataStoreDecision { true -> success false -> failure }
+}`;
+  expect(messagesOf("username-shown", show(""))).toEqual([]);
+  const finds = 'node Next: IdentifyExistingUser { identityAttribute: "mail" true, false -> Show }';
+  expect(messagesOf("username-shown", show(finds))).toHaveLength(1);
+});
+
 test("an account without what every user of a new tenant must have is refused, unless something else may set it", () => {
   const found = (question: string) =>
     messagesOf(

@@ -24,6 +24,15 @@ test("a check that ends in failure either way is found at the arrow to failure",
   expect(login("node Check: DataStoreDecision { true, false -> failure }")).toHaveLength(1);
 });
 
+test("a journey that tells both results and never signs anybody on, with one outcome that leads nowhere yet, has no swapped outcomes", () => {
+  const text = (end: string) => `node Check: DataStoreDecision { true -> Good false -> Wrong }
+  node Good: Message { message: "Known" true, false -> failure }
+  node Wrong: Message { message: "Again?" true -> ${end} }
+  `;
+  expect(login(text("failure"))).toEqual([]);
+  expect(login(text("success"))).toHaveLength(1);
+});
+
 test("an unfinished journey, a retry, and users that are turned away for something else are no such mistake", () => {
   for (const rest of [
     'node Check: DataStoreDecision { true -> Next false -> failure } node Next: Meter { metricKey: "m" -> failure }',

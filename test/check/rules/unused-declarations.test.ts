@@ -122,6 +122,8 @@ test("a label that is the name of another type is told; ordinary words are not",
     'A node of type "UsernameCollectorNode" is called "Data Store Decision", like another type',
   ]);
   expect(node("UsernameCollector", "Message Node")).toHaveLength(1);
+  // There is a plug-in of this name.
+  expect(node("CreateObject", "Create User")).toEqual([]);
   expect(runs("Scripted Decision")).toHaveLength(1);
   expect(node("UsernameCollector", "Username Collector")).toEqual([]);
   expect(node("UsernameCollector", "Message")).toEqual([]);
