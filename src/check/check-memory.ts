@@ -119,6 +119,7 @@ function recorder({ asked, used }: Questions, others: OtherJourneys): OtherJourn
     isCalled: (journey) => noted(JSON.stringify(["isCalled", journey.id]), (each) => each.isCalled(journey)),
     isForFoundAccounts: (journey) =>
       noted(JSON.stringify(["isForFoundAccounts", journey.id]), (each) => each.isForFoundAccounts(journey)),
+    isAlone: () => noted("isAlone", (each) => each.isAlone()),
     isStarted: (journey) => noted(JSON.stringify(["isStarted", journey.id]), (each) => each.isStarted(journey)),
     isIncomplete: (journey) =>
       noted(JSON.stringify(["isIncomplete", journey.id]), (each) => each.isIncomplete(journey)),

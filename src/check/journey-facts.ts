@@ -40,6 +40,8 @@ export interface OtherJourneys {
   isCalled(journey: Journey): boolean;
   /** Whether other journeys run it, and only for users whose account they have found. */
   isForFoundAccounts(journey: Journey): boolean;
+  /** Whether a single journey is checked, so that nothing is known of those that may run it. */
+  isAlone(): boolean;
   /** Whether a scenario starts it. */
   isStarted(journey: Journey): boolean;
   isIncomplete(journey: Journey): boolean;

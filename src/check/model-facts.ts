@@ -167,6 +167,10 @@ export class ModelFacts implements OtherJourneys {
     );
   }
 
+  isAlone(): boolean {
+    return this.#journeys.length === 1;
+  }
+
   /** Whether a scenario starts the journey, so that it does not need another one around it. */
   isStarted(journey: Journey): boolean {
     this.#started ??= new Set(this.#scenarios.flatMap((scenario) => scenario.journey ?? []));

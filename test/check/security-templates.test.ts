@@ -113,3 +113,18 @@ test.each([
     messagesWithScripts("account-existence-revealed", [text, old]).filter((message) => message.includes("Ask"));
   expect(inOld(master)).toHaveLength(count);
 });
+
+test("a journey that looks up an account before it asks who it is shows nothing to strangers", () => {
+  const text = (ask: string) => `journey Device {
+  start -> ${ask === "" ? "Find" : "Ask"}
+  ${ask}
+  node Find: IdentifyExistingUser { identityAttribute: "userName"  true -> Prove  false -> failure }
+  page Prove { node Password: PasswordCollector
+    -> Check }
+  node Check: DataStoreDecision { true -> success  false -> failure }
+}`;
+  expect(messagesWithScripts("account-existence-revealed", [text("")])).toEqual([]);
+  expect(
+    messagesWithScripts("account-existence-revealed", [text("node Ask: UsernameCollector { -> Find }")]),
+  ).toHaveLength(1);
+});

@@ -7,7 +7,7 @@ import { journeyRule } from "../rule.js";
  * Reports nodes that look up an account before any proof, and after which the client sees something different for
  * existing and for unknown accounts. Nodes of one type with the same settings look the same. Nothing is reported where
  * a script, an inner journey or an unknown node comes first, because what it shows is not known; nor in a journey that others run only for users
- * whose account they have found.
+ * whose account they have found, or that needs others which are not here.
  */
 export const accountExistenceRevealed = journeyRule("account-existence-revealed", "may-miss", (facts, report) => {
   const { graph, proofs } = facts;
@@ -18,7 +18,8 @@ export const accountExistenceRevealed = journeyRule("account-existence-revealed"
     const seen = (graph.outgoing[index] ?? []).map((edge) => firstVisible(graph, edge.to, withoutOwners));
     const [known, unknown] = inOrder(graph, index, seen);
     if (known === undefined || unknown === undefined || lookAlike(known, unknown)) continue;
-    if (facts.model.isForFoundAccounts(facts.journey)) return;
+    const isCalled = facts.model.isCalled(facts.journey);
+    if (isCalled ? facts.model.isForFoundAccounts(facts.journey) : facts.needsGivenState) return;
     report({
       at: node.namePlace,
       args: { node: nodeLabel(node), known: namesIn(known), unknown: namesIn(unknown) },

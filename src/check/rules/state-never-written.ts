@@ -50,7 +50,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     const writer = writers.get(args.key);
     // Who the user is, many nodes tell: a setting of one of them is the remedy only where each path passes that.
     const own = args.key === "username" && !writesFor(first, writer, facts) ? undefined : writer;
-    const severity = maySkip(first) ? ({ severity: "info" } as const) : {};
+    const severity = maySkip(first) || isForUserOfAnother(first, facts) ? ({ severity: "info" } as const) : {};
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
@@ -79,12 +79,37 @@ function maySkip({ inner }: ReadAt): boolean {
   return inner?.onEveryWay === false;
 }
 
+/** What tells who somebody is, or asks for it. */
+const tellsWho: ReadonlySet<string> = new Set([
+  "AttributeCollectorNode",
+  "DataStoreDecisionNode",
+  "IdentifyExistingUserNode",
+  "IdentityStoreDecisionNode",
+  "LdapDecisionNode",
+  "PasswordCollectorNode",
+  "UsernameCollectorNode",
+  "ValidatedPasswordNode",
+  "ValidatedUsernameNode",
+]);
+
+/**
+ * Whether a journey that is checked alone asks for no name and no password: it most likely is a second factor, for the user of a journey that is
+ * not here.
+ */
+function isForUserOfAnother({ read }: ReadAt, facts: JourneyFacts): boolean {
+  if (read.key !== "username" || !facts.model.isAlone()) return false;
+  return !facts.nodes.some(({ typeId }) => tellsWho.has(typeId));
+}
+
 /** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */
 function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
   const { state, graph } = facts;
   if (at.inner !== undefined || facts.mayRunInside || !state.isWrittenBehind(at)) return false;
+  if (!facts.isGivenState) return true;
+  // A script may change what a journey was given.
+  if (state.nearestWriterBehind(at)?.typeId === "ScriptedDecisionNode") return false;
   // A journey that looks first, asks then and looks again may have been given what it looks for.
-  return !facts.isGivenState || !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
+  return !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
 }
 
 /**

@@ -393,3 +393,38 @@ test.each([
   );
   expect(told.map(({ severity }) => severity)).toEqual(severities);
 });
+
+describe("a journey that is checked alone may be for the user of another one", () => {
+  const severities = (...texts: readonly string[]) =>
+    checkTexts(...texts).flatMap(({ code, severity }) => (code === "state-never-written" ? [severity] : []));
+  const factor = (ask: string) => `journey SecondFactor {
+  start -> Ask
+  ${ask}
+  node Send: PushAuthenticationSender { messageType: "DEFAULT" SENT -> Wait NOT_REGISTERED -> failure }
+  node Wait: PushWait { DONE -> Check EXITED -> failure }
+  node Check: PushResultVerifier { TRUE -> success FALSE, EXPIRED -> failure WAITING -> Wait }
+}`;
+  const other = "journey Other { start -> Ask node Ask: PasswordCollector { -> failure } }";
+  const asksNothing = 'node Ask: Message { message: "Ready?" true -> Send false -> failure }';
+
+  test("one that asks for nothing of the user is a note, where nothing else is checked", () => {
+    expect(severities(factor(asksNothing))).toEqual(["info"]);
+    expect(severities(factor(asksNothing), other)).toEqual(["warning"]);
+  });
+
+  test("one that asks for a password lacks the name", () => {
+    expect(severities(factor("node Ask: PasswordCollector { -> Send }"))).toEqual(["warning"]);
+  });
+
+  test("what a script writes behind a node is not what the node was to be given", () => {
+    const inner = `journey Inner {
+  start -> Find
+  script Code { file: "code.js" }
+  node Find: IdentifyExistingUser { identityAttribute: "userName" true -> Change false -> failure }
+  node Change: ScriptedDecision { script: Code outcomes: ["true"] true -> success }
+}`;
+    const writes = 'nodeState.get("objectAttributes").put("userName", "x");\noutcome = "true";';
+    const found = checkWithScripts([inner], { "code.js": writes });
+    expect(found.filter(({ code }) => code === "state-never-written")).toEqual([]);
+  });
+});
