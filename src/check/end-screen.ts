@@ -14,3 +14,19 @@ export function isEndScreen(node: JourneyNode, scripts: ReadonlyMap<string, Scri
   if (outcomes.hasHidden) return false;
   return callbacks.sends && (outcomes.chosen.length === 0 || outcomes.alwaysSends);
 }
+
+/** Whether a scripted node certainly sends nothing to the client: it only decides. */
+export function onlyDecides(node: JourneyNode, scripts: ReadonlyMap<string, Script>): boolean {
+  if (node.typeId !== "ScriptedDecisionNode") return false;
+  const script = scriptOf(node, scripts);
+  const analysed = script && analyseScript(script.body);
+  return analysed?.kind === "analysed" && !analysed.callbacks.sends && !analysed.outcomes.hasHidden;
+}
+
+/** Whether a node leads nowhere at all, and runs a script that is not here: it may be the last screen of a journey. */
+export function mayBeEndScreen(node: JourneyNode, scripts: ReadonlyMap<string, Script>): boolean {
+  if (node.connections.length > 0) return false;
+  return [node, ...node.children].some(
+    (each) => each.typeId === "ScriptedDecisionNode" && scriptOf(each, scripts) === undefined,
+  );
+}

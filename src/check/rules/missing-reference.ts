@@ -55,7 +55,9 @@ export const missingReference = journeyRule("missing-reference", "may-overreport
     const help = /[\n;]/.test(only) ? inAFile : near === undefined ? undefined : `Did you mean "${near}"?`;
     // The binder tells what a declaration that nothing uses is meant for.
     const restsOn = [setting.place, ...missing.flatMap((id) => declarationsHolding(kind, id, journey))];
-    report({ at: setting.place, args, restsOn, ...(help === undefined ? {} : { help }) });
+    // Nodes keep the names of providers that a tenant no longer has, and do without them.
+    const severity = kind === "socialProvider" && near === undefined ? ({ severity: "info" } as const) : {};
+    report({ at: setting.place, args, restsOn, ...severity, ...(help === undefined ? {} : { help }) });
   }
   for (const script of journey.scripts) {
     const missing = missingOf(brought.emailTemplate, templatesSentBy(script.body));

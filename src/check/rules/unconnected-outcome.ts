@@ -8,6 +8,7 @@ import { isLabelled } from "../../model/outcome-advice.js";
 import { writtenName } from "../../syntax/match-word.js";
 import { outcomeUse } from "../certain-outcomes.js";
 import { isFromExport, nodeLabel, outcomeText } from "../describe-node.js";
+import { mayBeEndScreen } from "../end-screen.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { nodeBefore, onlyLostNode } from "../lost-nodes.js";
 import { journeyRule } from "../rule.js";
@@ -116,7 +117,8 @@ function helpWith(lost: readonly JourneyNode[], open: readonly NodeOutcome[], { 
 /**
  * Reports nodes with outcomes that lead nowhere, once for each node. Nothing is reported for nodes whose outcomes are
  * uncertain, and for screens that nobody leaves; unreachable nodes are left to `unreachable-node`. Connections for outcomes that the node does not have
- * are named as related places: they are probably meant for the unconnected ones.
+ * are named as related places: they are probably meant for the unconnected ones. A scripted node without any connection may be such a screen,
+ * where its script is not here.
  */
 export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss", (facts, report) => {
   const lostBehind = lostByNode(facts);
@@ -137,6 +139,8 @@ export const unconnectedOutcome = journeyRule("unconnected-outcome", "may-miss",
     const lost = lostBehind.get(node) ?? [];
     const help = lost.length === 0 ? renamed(open, stale, node) : { help: helpWith(lost, open, node) };
     const shown = lost.map(({ namePlace: place }) => ({ place, message: "Nothing leads here" }));
-    report({ at: node.namePlace, args, related: [...shown, ...related], ...help, restsOn: meantToLead(node) });
+    const severity = lost.length === 0 && mayBeEndScreen(node, facts.scripts) ? ({ severity: "info" } as const) : {};
+    const restsOn = meantToLead(node);
+    report({ at: node.namePlace, args, related: [...shown, ...related], ...help, ...severity, restsOn });
   }
 });

@@ -1,9 +1,10 @@
 import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
-import type { Journey, JourneyNode } from "../../model/model.js";
+import type { Journey, JourneyNode, Script } from "../../model/model.js";
 import { innerJourneyTypeId } from "../../model/pages.js";
 import { nodeLabel } from "../describe-node.js";
+import { onlyDecides } from "../end-screen.js";
 import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
 import { takenBeforeFirstVisit } from "./first-visit.js";
@@ -225,13 +226,18 @@ export class JourneyState {
   }
 
   #isNeededAtOnce(at: ReadAt): boolean {
-    this.#unasked ??= reachableFrom(this.graph, this.graph.start, ({ from }) => {
-      const vertex = this.graph.vertices[from];
-      return vertex?.kind !== "node" || asksNothing(vertex.node);
-    });
+    this.#unasked ??= this.#findUnasked();
     const mayHave = (slots: readonly string[]) => this.#mayHaveWritten(slots)(at.vertex);
     // A journey that finds out by itself who the user is, from a session or a cookie, is not given the rest.
     return this.#unasked.has(at.vertex) && !mayHave(this.#slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
+  }
+
+  #findUnasked(): ReadonlySet<number> {
+    const scripts = new Map(this.#walked.journey.scripts.map((script): [string, Script] => [script.id, script]));
+    return reachableFrom(this.graph, this.graph.start, ({ from }) => {
+      const vertex = this.graph.vertices[from];
+      return vertex?.kind !== "node" || asksNothing(vertex.node) || onlyDecides(vertex.node, scripts);
+    });
   }
 
   /** Tells of a vertex whether one of the slots may be written before its first visit, by any node or by one that is known. */

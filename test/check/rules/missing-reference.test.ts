@@ -79,3 +79,20 @@ test("a script that every realm has need not be in an export", () => {
   expect(found("5e854779-6ec1-4c39-aeba-0477e0986646")).toEqual([]);
   expect(found("bd3df6f5-2b39-40fc-9ec1-a952b6bf99f7")).toHaveLength(1);
 });
+
+test("a social provider that an export lacks is a note, unless one of another name is meant", () => {
+  const found = (provider: string, ...others: readonly string[]) =>
+    checkExport({
+      ...exportOf({
+        [mail]: {
+          type: "SelectIdPNode",
+          connections: { localAuthentication: successId, socialAuthentication: successId },
+          body: { filteredProviders: ["google", provider] },
+        },
+      }),
+      socialIdentityProviders: Object.fromEntries(["google", ...others].map((_id) => [_id, { _id }])),
+    }).flatMap(({ code, severity }) => (code === "missing-reference" ? [severity] : []));
+  expect(found("adfs")).toEqual(["info"]);
+  expect(found("facebok", "facebook")).toEqual(["warning"]);
+  expect(found("facebook", "facebook")).toEqual([]);
+});

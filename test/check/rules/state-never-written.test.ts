@@ -427,4 +427,20 @@ describe("a journey that is checked alone may be for the user of another one", (
     const found = checkWithScripts([inner], { "code.js": writes });
     expect(found.filter(({ code }) => code === "state-never-written")).toEqual([]);
   });
+
+  test("a script that sends nothing is no question, one that sends callbacks is", () => {
+    const inner = `journey Inner {
+  start -> Choose
+  script Code { file: "code.js" }
+  node Choose: ScriptedDecision { script: Code outcomes: ["init", "eval"] inputs: ["action"] init -> success eval -> Lock }
+  node Lock: AccountLockout { lockAction: "LOCK" -> Tell }
+  node Tell: DataStoreDecision { true -> success false -> failure }
+}`;
+    const found = (script: string) =>
+      checkWithScripts([inner], { "code.js": script }).filter(({ code }) => code === "state-never-written");
+    expect(found('outcome = nodeState.get("action");')).toEqual([]);
+    const asks =
+      "if (callbacks.isEmpty()) { callbacksBuilder.textOutputCallback(0, 'Now?'); } else { outcome = 'init'; }";
+    expect(found(asks).length).toBeGreaterThan(0);
+  });
 });

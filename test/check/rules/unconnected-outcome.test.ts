@@ -191,3 +191,30 @@ test("an outcome that only the page's older list has, and the settings of its in
   expect(found(false)).toEqual([]);
   expect(found(true)).toEqual(['Outcome "localAuthentication" of node "PageNode" leads nowhere']);
 });
+
+test.each([
+  ["its script is not here", { script: "8c5bb7a1-6b0d-4b0c-9a31-5f0f2a1f7f10" }, false, ["info"]],
+  ["its script is here", { script: "8c5bb7a1-6b0d-4b0c-9a31-5f0f2a1f7f10" }, true, ["warning"]],
+])("a scripted node without any connection may be the last screen, where %s", (_what, settings, isHere, severities) => {
+  const [ask] = nodeIds;
+  const value = exportOf({
+    [ask]: {
+      type: "ScriptedDecisionNode",
+      connections: {},
+      body: { ...settings, outcomes: ["true"], outputs: ["*"], inputs: ["*"] },
+    },
+  });
+  const { script } = settings;
+  const scripts = {
+    [script]: {
+      _id: script,
+      name: "Own",
+      script: JSON.stringify("outcome = 'true';"),
+      context: "AUTHENTICATION_TREE_DECISION_NODE",
+    },
+  };
+  const found = checkExport(isHere ? { ...value, scripts } : value).filter(
+    ({ code }) => code === "unconnected-outcome",
+  );
+  expect(found.map(({ severity }) => severity)).toEqual(severities);
+});
