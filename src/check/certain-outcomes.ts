@@ -15,6 +15,8 @@ export interface OutcomeUse {
   readonly stale: JourneyNode["connections"];
 }
 
+type ItsDocument = Pick<JourneyFacts, "document">;
+
 const nothing: OutcomeUse = { open: [], stale: [] };
 
 /**
@@ -23,7 +25,7 @@ const nothing: OutcomeUse = { open: [], stale: [] };
  * is certain. Nothing is certain either where the settings are missing or give another version of the node than the
  * journey does.
  */
-export function outcomeUse(node: JourneyNode, facts: JourneyFacts): OutcomeUse {
+export function outcomeUse(node: JourneyNode, facts: ItsDocument): OutcomeUse {
   if (disagreeingBodyVersion(node) !== undefined) return nothing;
   if (!node.outcomesKnown) return { open: otherOfTwo(node), stale: [] };
   const older = bySettings(node, facts);
@@ -53,7 +55,7 @@ function otherOfTwo({ type, version, outcomes, connections, children }: JourneyN
 }
 
 /** The differences from what the settings say, where a listing is older than the settings, which decide. */
-function bySettings(node: JourneyNode, { document }: JourneyFacts): OutcomeUse | undefined {
+function bySettings(node: JourneyNode, { document }: ItsDocument): OutcomeUse | undefined {
   const { id, children, connections } = node;
   const decided = children.length === 0 ? outcomesBySettings(node) : undefined;
   if (decided === undefined || !document.hasBody(id) || !document.listsOutcomes(id)) return undefined;
@@ -66,7 +68,7 @@ function bySettings(node: JourneyNode, { document }: JourneyFacts): OutcomeUse |
 }
 
 /** Whether the settings of the inner node that decides on a page no longer give it an outcome that the page's older list has. */
-function isGone(page: JourneyNode, { child, outcome }: NodeOutcome, { document }: JourneyFacts): boolean {
+function isGone(page: JourneyNode, { child, outcome }: NodeOutcome, { document }: ItsDocument): boolean {
   const decider = decidingChild(page);
   if (decider === undefined || !document.hasBody(decider.id)) return false;
   if (child !== undefined && child !== decider.name) return false;

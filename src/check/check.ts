@@ -2,6 +2,7 @@ import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js"
 import type { Journey, Model } from "../model/model.js";
 import type { JourneyFindings } from "./check-memory.js";
 import type { JourneyFacts } from "./journey-facts.js";
+import { asMeant, modelAsMeant } from "./meant-outcomes.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
 import type { Report, Rule } from "./rule.js";
 import { milderInStock } from "./stock-journeys.js";
@@ -19,16 +20,18 @@ export interface RunOptions extends CheckOptions {
  * not be kept. Findings are returned in the order of the rules, and then in that of the model.
  */
 export function check(
-  model: Model,
+  written: Model,
   rules: readonly Rule[],
-  { only, ...options }: RunOptions = {},
+  { only, incomplete, ...others }: RunOptions = {},
 ): readonly Diagnostic[] {
+  const model = modelAsMeant(written);
+  const options = { ...others, ...(incomplete ? { incomplete: new Set([...incomplete].map(asMeant)) } : {}) };
   const { memory } = options;
   const facts = new ModelFacts(model, options);
   memory?.begin(model.journeys, facts);
   const found: Diagnostic[][] = rules.map(() => []);
   const rulesOfWays = rules.filter(({ code }) => foundOfWays.has(code));
-  for (const journey of only ?? model.journeys) {
+  for (const journey of only?.map(asMeant) ?? model.journeys) {
     let findings = memory?.findingsOf(journey);
     if (findings === undefined) {
       findings = checkJourney(journey, { rules, rulesOfWays }, facts);

@@ -419,9 +419,10 @@ test("a connection for an outcome that has another name now is told, also where 
       { scripts: { [used]: { _id: used, name: "Used", script: JSON.stringify("outcome = 'go';") } } },
     ),
   );
-  expect(messagesIn("stale-connection", found)).toEqual([
-    'Node "ScriptedDecisionNode" has a connection for "stop", but no such outcome',
+  expect(messagesIn("unconnected-outcome", found)).toEqual([
+    'Outcome "stopped" of node "ScriptedDecisionNode" leads nowhere',
   ]);
+  expect(messagesIn("stale-connection", found)).toEqual([]);
 });
 
 test("connections for outcomes that the script chooses and an empty list lacks are one finding, at the script", () => {
