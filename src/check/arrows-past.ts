@@ -74,12 +74,12 @@ function targetText(target: Target): string {
 }
 
 /** The journey with one arrow that leads to another node. */
-export function ledTo(
-  { name, id }: JourneyNode,
-  { from, first, connections }: ReachedArrow,
-  journey: Journey,
-): Journey {
-  const target: Target = { kind: "node", name, id };
+export function ledTo({ name, id }: JourneyNode, arrow: ReachedArrow, journey: Journey): Journey {
+  return ledToTarget({ kind: "node", name, id }, arrow, journey);
+}
+
+/** The same with an end of the journey. */
+export function ledToTarget(target: Target, { from, first, connections }: ReachedArrow, journey: Journey): Journey {
   if (from === undefined) return { ...journey, entry: { ...first, target } };
   const lead = (each: Connection) => (connections.includes(each) ? { ...each, target } : each);
   const led = { ...from, connections: from.connections.map(lead) };

@@ -4,6 +4,7 @@ import type { JourneyFindings } from "./check-memory.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { asMeant, modelAsMeant } from "./meant-outcomes.js";
 import { type CheckOptions, ModelFacts } from "./model-facts.js";
+import { withOneArrow } from "./one-arrow.js";
 import type { Report, Rule } from "./rule.js";
 import { milderInStock } from "./stock-journeys.js";
 import { goesBySettings, isTreeAlone } from "./tree-alone.js";
@@ -54,7 +55,12 @@ function checkJourney(
   facts: ModelFacts,
 ): JourneyFindings {
   const own = facts.factsOf(journey);
-  const found = withWrongArrow(runRules(rules, own), own, (changed) => runRules(rulesOfWays, changed));
+  const run = (changed: JourneyFacts, codes = foundOfWays) =>
+    runRules(
+      rulesOfWays.filter(({ code }) => codes.has(code)),
+      changed,
+    );
+  const found = withOneArrow(withWrongArrow(runRules(rules, own), own, run), own, run);
   facts.forget(journey);
   return found;
 }

@@ -14,15 +14,17 @@ import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 export type FoundByRule = readonly [rule: number, finding: Diagnostic];
 
 /**
- * What is found of the ways through a journey, so that one arrow can bring it or take it away. What tells strangers who has an account, is told
- * in any case: which arrow is wrong is a guess. So is what lets somebody in without a proof, unless the nodes that nothing leads to check one, and
- * a single arrow that leads to them takes it away.
+ * What is found of the ways through a journey, so that one arrow can bring it or take it away. What tells strangers who has an account, and what
+ * lets somebody in without a proof, is told in any case where it is a guess which arrow is wrong: it rests on a node that nothing leads to only
+ * where a single arrow that leads there takes it away.
  */
 export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
+  "account-existence-revealed",
   "code-checked-twice",
   "code-not-sent",
   "failure-goes-on",
   "loop-without-question",
+  "new-password-not-checked",
   "no-recovery-codes",
   "no-way-out",
   "outcome-never-chosen",
@@ -43,12 +45,20 @@ export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "write-without-proof",
 ]);
 
-const ofProofs: ReadonlySet<Code> = new Set<Code>(["success-without-credential", "write-without-proof"]);
+const ofProofs: ReadonlySet<Code> = new Set<Code>([
+  "account-existence-revealed",
+  "new-password-not-checked",
+  "success-without-credential",
+  "write-without-proof",
+]);
 
 /** How many nodes are looked at in all to try arrows, so that a large journey takes no longer than a small one. */
-const mostTried = 200;
+const mostTried = 600;
 
 const mostNamed = 2;
+
+/** The points of an arrow that leads past a node for more than one reason. */
+const clearlyMeant = 2;
 
 /**
  * An arrow that leads to the wrong node leaves the right one without a way to it, and mostly breaks something else as well: a rule, a limit, a
@@ -72,7 +82,11 @@ export function withWrongArrow(
   const way = told.find(({ place }) => lost.restsOn?.some((at) => isInside(place, at)));
   const atArrow = way === undefined ? told.find(isAtBest) : undefined;
   const cause = way ?? atArrow ?? lost;
-  const isProven = (best.length === 1 || likely.length === 1) && cause === lost && checksProof(group);
+  const [first] = likely;
+  const isProven =
+    (best.length === 1 || likely.length === 1) &&
+    cause === lost &&
+    (checksProof(group) || (first !== undefined && first.points >= clearlyMeant));
   const gone = ofWays.filter(
     (each) =>
       each !== cause && (isProven || !ofProofs.has(each.code)) && best.every(({ keys }) => !keys.has(keyOf(each))),
@@ -93,8 +107,13 @@ export function withWrongArrow(
     if (gone.includes(each)) return [rule, { ...each, restsOn: [...(each.restsOn ?? []), cause.place] }];
     if (each !== cause) return [rule, each];
     const related = [...(extras?.related ?? []), ...gone.map(({ place, message }) => ({ place, message }))];
-    return [rule, { ...each, ...extras, related: [...related, ...each.related] }];
+    return [rule, { ...withoutRestOn(gone, each), ...extras, related: [...related, ...each.related] }];
   });
+}
+
+/** A finding that others rest on rests on none of them: of findings that rest on one another, all would be told. */
+export function withoutRestOn(others: readonly Diagnostic[], { restsOn = [], ...finding }: Diagnostic): Diagnostic {
+  return { ...finding, restsOn: restsOn.filter((at) => !others.some(({ place }) => isInside(place, at))) };
 }
 
 function checksProof({ head, others }: NodeGroup): boolean {
@@ -190,10 +209,15 @@ function adviceAt(head: JourneyNode): Pick<Diagnostic, "help" | "related"> {
   return { help, related: [{ place: head.namePlace, message: "It is here" }] };
 }
 
-function keyOf({ code, place: { range, pointer } }: Diagnostic): string {
+export function keyOf({ code, place: { range, pointer } }: Diagnostic): string {
   return `${code} ${pointer ?? range.start}`;
 }
 
-function isInside({ source, range }: Place, { source: other, range: { start, end } }: Place): boolean {
-  return source === other && start <= range.start && range.end <= end;
+function isInside(left: Place, right: Place): boolean {
+  if (left.source !== right.source) return false;
+  if (left.pointer !== undefined || right.pointer !== undefined) {
+    const [inner = "", outer = ""] = [left.pointer, right.pointer];
+    return inner === outer || inner.startsWith(`${outer}/`);
+  }
+  return right.range.start <= left.range.start && left.range.end <= right.range.end;
 }

@@ -72,14 +72,15 @@ export class StepOrder {
       const problem = before?.kind === "node" ? `no way leads there from "${before.node.name}"` : "no way leads there";
       const help = "Answer the nodes in the order in which the journey comes to them.";
       // A node that is not reached has a finding of its own.
-      const restsOn = [...reaching(graph, to)].flatMap((index) => {
+      const lost = [...reaching(graph, to)].flatMap((index) => {
         const found = graph.vertices[index];
         return found?.kind === "node" ? [found.node.namePlace] : [];
       });
-      return impossible(step, problem, { help, restsOn });
+      return impossible(step, problem, { help, restsOn: [...lost, ...waysOf(journey)] });
     }
     if (!this.#needsResume(graph, last, to, stubbed)) return undefined;
-    return impossible(step, "the journey is suspended before it", resumeFirst(step.place));
+    const restsOn = waysOf(journey);
+    return impossible(step, "the journey is suspended before it", { ...resumeFirst(step.place), restsOn });
   }
 
   /** Whether the journey can be where it is expected only after its link has been followed. */
@@ -96,7 +97,8 @@ export class StepOrder {
     const to = vertexExpected(step, graph, journey);
     if (to === undefined || to === last.vertex || !reachableFrom(graph, last.vertex).has(to)) return undefined;
     if (!this.#needsResume(graph, last, to, stubbed)) return undefined;
-    return impossible(step, "the journey is suspended before it", resumeFirst(step.place));
+    const restsOn = waysOf(journey);
+    return impossible(step, "the journey is suspended before it", { ...resumeFirst(step.place), restsOn });
   }
 
   /** Whether every way from the last answered node to another one goes over a node that suspends the journey. */
@@ -143,6 +145,15 @@ function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {
   if (at === "ended") return impossible(step, "the journey has ended", { help: "Write the steps before its end." });
   if (at.journey === undefined || at.journey !== step.node.journey || at.node === step.node.node) return undefined;
   return impossible(step, `the journey waits at "${at.node}"`, { help: `Answer \`${at.node}\` first.` });
+}
+
+/** Where the ways of a journey are told to be wrong: then nothing is known of the order of steps. */
+function waysOf({ entry, nodes, rules }: Journey): readonly Place[] {
+  const arrows = nodes.flatMap(({ connections }) =>
+    connections.flatMap(({ place, targetPlace }) => [place, targetPlace]),
+  );
+  const open = nodes.filter(mayLeadOn).map(({ namePlace }) => namePlace);
+  return [...(entry ? [entry.targetPlace] : []), ...arrows, ...open, ...rules.map(({ place }) => place)];
 }
 
 type FindNode = (node: StepNode) => JourneyNode | undefined;

@@ -1,4 +1,5 @@
 import { nodeLabel, pathText } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
 import { pathFrom } from "../proof/code-path.js";
 import { proofOfOutcome } from "../proof/proof-of-outcome.js";
@@ -11,7 +12,7 @@ import { journeyRule } from "../rule.js";
 export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (facts, report) => {
   const { graph } = facts;
   for (const { index, node } of facts.playing("checks-code")) {
-    if (!facts.reached.has(index)) continue;
+    if (!facts.reached.has(index) || isWithoutCode(index, facts)) continue;
     for (const edge of graph.outgoing[index] ?? []) {
       if (proofOfOutcome(node, edge.connection.outcomeId) !== "proven") continue;
       const path = pathFrom(
@@ -24,3 +25,10 @@ export const codeCheckedTwice = journeyRule("code-checked-twice", "may-miss", (f
     }
   }
 });
+
+/** Whether nothing has made the code that a node checks: that is told, and the way round follows from it. */
+function isWithoutCode(vertex: number, { state }: JourneyFacts): boolean {
+  return state.reads.some(
+    (at) => at.vertex === vertex && at.read.key === "oneTimePassword" && state.isMissingAtFirst(at),
+  );
+}

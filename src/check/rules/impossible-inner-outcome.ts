@@ -66,12 +66,15 @@ function ends({ reachedNodes }: JourneyFacts): readonly RelatedPlace[] {
     .map(({ place }) => ({ place, message: "It ends in failure here" }));
 }
 
-/** The nodes that lead to an end, but that no path visits, and the arrows that may have been meant for them. */
+/** The nodes that lead to an end, but that no path visits, and the arrows that may have been meant for them, or for success. */
 function lostWays({ graph, reached, reachedNodes }: JourneyFacts, end: number): readonly Place[] {
   const lost = [...reaching(graph, end)].flatMap((index) => {
     const vertex = graph.vertices[index];
     return vertex?.kind === "node" && !reached.has(index) ? [vertex.node.namePlace] : [];
   });
-  if (lost.length === 0) return [];
-  return [...lost, ...reachedNodes.flatMap(({ connections }) => connections.map(({ targetPlace }) => targetPlace))];
+  if (lost.length === 0 && end === graph.failure) return [];
+  const arrows = reachedNodes.flatMap(({ connections }) =>
+    connections.flatMap(({ place, targetPlace }) => [place, targetPlace]),
+  );
+  return [...lost, ...arrows];
 }

@@ -140,10 +140,12 @@ function reportTooEarly(early: readonly ReadAt[], facts: JourneyFacts, report: R
   const { state, graph } = facts;
   const told = new Set<JourneyNode>();
   for (const { at, args, related, first } of groupReads(early)) {
-    if (told.has(first.node)) continue;
-    told.add(first.node);
     const writer = state.nearestWriterBehind(first);
+    // What one node makes too late, in several keys, is one cause.
+    if (told.has(first.node) || (writer !== undefined && told.has(writer))) continue;
+    told.add(first.node);
     if (writer === undefined) continue;
+    told.add(writer);
     const by = graph.byName.get(writer.name);
     if (by !== undefined && isDominatedBy(facts.dominators, first.vertex, by)) {
       // It stands before it already, and writes on another of its outcomes.

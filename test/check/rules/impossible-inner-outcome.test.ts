@@ -12,9 +12,19 @@ test("an end that the inner journey never reaches is reported where it is connec
 });
 
 test("that it can never succeed is a warning", () => {
-  const never = secondFactor("").replace("true -> success", "true -> failure");
+  const never = `journey SecondFactor "Second Factor" {
+    start -> Name
+    node Name: UsernameCollector { -> failure }
+  }`;
   const found = checkTexts(runsInner("Second Factor"), never).filter(({ code }) => code === "impossible-inner-outcome");
   expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
+});
+
+test("it rests on what is told of the arrows of that journey", () => {
+  const never = secondFactor("").replace("true -> success", "true -> failure");
+  const found = checkTexts(runsInner("Second Factor"), never).map(({ code }) => code);
+  expect(found).toContain("success-fails");
+  expect(found).not.toContain("impossible-inner-outcome");
 });
 
 test("one that sets the address of its failure is made to fail: that is a note", () => {

@@ -3,7 +3,7 @@ import { messagesOf } from "../../support/check-text.js";
 import { asksForCredentials } from "../../support/login-texts.js";
 
 test("the path from the node to what is forbidden is shown", () => {
-  const text = `${asksForCredentials}
+  const text = (rule: string) => `${asksForCredentials}
   node Check: DataStoreDecision {
     true -> success
     false -> Count
@@ -14,14 +14,17 @@ test("the path from the node to what is forbidden is shown", () => {
     Reject -> failure
   }
   
-  forbid success after Count
+  ${rule}
   forbid Ask after Check.true
-  forbid Check after Check
 }`;
-  expect(messagesOf("refuted-forbid", text)).toEqual([
+  const [first, second] = [
     '"success" can be reached after "Count": Count (Retry) -> Ask -> Check (true) -> success',
     '"Check" can be reached after "Check": Check (false) -> Count (Retry) -> Ask -> Check',
-  ]);
+  ];
+  expect(messagesOf("refuted-forbid", text("forbid success after Count"))).toEqual([first]);
+  expect(messagesOf("refuted-forbid", text("forbid Check after Check"))).toEqual([second]);
+  // One arrow refutes both.
+  expect(messagesOf("refuted-forbid", text("forbid success after Count\n  forbid Check after Check"))).toEqual([first]);
 });
 
 test("what comes before is not after", () => {
