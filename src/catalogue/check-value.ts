@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../text/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
 import { checkForm, checkLimits } from "./check-form.js";
 import type { NodeProperty } from "./node-type.js";
@@ -103,6 +103,8 @@ function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
   const keys = Object.keys(value);
   if (property.nonEmpty === true && keys.length === 0) return at("", value, { kind: "empty" });
   if (property.map === undefined) return none;
+  const meant = property.format === "JSON path" ? turned(value) : undefined;
+  if (meant !== undefined) return at("", value, { kind: "turned", meant });
   const problems: ProblemAt[] = [];
   for (const key of keys) {
     const found = value[key] as Json;
@@ -110,6 +112,16 @@ function checkMap(property: NodeProperty, value: Json): readonly ProblemAt[] {
     problems.push({ pointer: childPointer("", key), found, problem: wrongType("string") });
   }
   return problems;
+}
+
+/** A map whose paths stand before the names under which is kept what is there: `{ "$.user.id": "userId" }`. */
+function turned(map: JsonObject): JsonObject | undefined {
+  const entries = Object.entries(map);
+  const isTurned = ([key, name]: readonly [string, Json]) =>
+    /^\$[.[]/.test(key) && typeof name === "string" && /^[^$@]/.test(name);
+  if (entries.length === 0 || !entries.every(isTurned)) return undefined;
+  const meant = Object.fromEntries(entries.map(([key, name]) => [String(name), key]));
+  return Object.keys(meant).length === entries.length ? meant : undefined;
 }
 
 function at(pointer: string, found: Json, problem: ValueProblem | undefined): readonly ProblemAt[] {

@@ -34,6 +34,13 @@ export function problemDiagnostic(problem: PropertyProblem, place: Place): Diagn
       return outOfRange(property, found, `more than ${problem.problem.limit}`, place);
     case "empty":
       return createDiagnostic("empty-value", place, { property, what: emptiness(found) });
+    case "turned":
+      return createDiagnostic(
+        "wrong-value",
+        place,
+        { property, problem: "has the paths as names, and the names as paths" },
+        { severity: "warning" },
+      );
     case "schema":
       return createDiagnostic(
         "wrong-value",

@@ -62,6 +62,14 @@ function samlFormat(text: string): string | undefined {
 
 const classPrefix = "urn:oasis:names:tc:SAML:2.0:ac:classes:";
 
+/** `images/logo.png` is a path, whose server nothing tells. */
+function hasHost(address: string): boolean {
+  const [host = ""] = address.trim().split(/[/?#]/);
+  return (
+    /^localhost$|[^.][.:][^.]/.test(host) && !/\.(?:png|jpe?g|gif|svg|webp|ico|html?|json|js|css|php|jsp)$/i.test(host)
+  );
+}
+
 /** The forms that are checked by themselves. */
 export const textForms: Readonly<Record<string, TextForm>> = {
   server: {
@@ -79,7 +87,7 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     example: "https://portal.example.com/login",
     holds: (text) => /^[a-z][a-z\d+.-]*:\/\/[^\s*]+$/i.test(text.trim()),
     meant: (text) =>
-      isServer(withoutScheme(text)) && !/[\s*]|:\/\/|^(?:com|org|net|io|app)\./.test(text)
+      isServer(withoutScheme(text)) && hasHost(text) && !/[\s*]|:\/\/|^(?:com|org|net|io|app)\./.test(text)
         ? `https://${text.trim()}`
         : undefined,
   },

@@ -1,4 +1,4 @@
-import type { Json } from "../text/json.js";
+import type { Json, JsonObject } from "../text/json.js";
 import type { NodeProperty } from "./node-type.js";
 
 /** What is wrong with a value, as data; `problem-diagnostic.ts` says it in words. */
@@ -16,6 +16,8 @@ export type ValueProblem =
   | { readonly kind: "maximum"; readonly limit: number }
   | { readonly kind: "exclusiveMinimum"; readonly limit: number }
   | { readonly kind: "empty" }
+  /** A map whose names stand where its values belong; `meant` is the map turned round. */
+  | { readonly kind: "turned"; readonly meant: JsonObject }
   /** What only a JSON Schema says; `problem` continues a sentence about the value. */
   | { readonly kind: "schema"; readonly problem: string };
 

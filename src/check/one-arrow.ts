@@ -11,7 +11,7 @@ import { type FoundByRule, foundOfWays, keyOf, withoutRestOn } from "./wrong-arr
 type Run = (facts: JourneyFacts, codes?: ReadonlySet<Code>) => readonly FoundByRule[];
 
 /** How many nodes are looked at in all to try arrows, so that a large journey takes no longer than a small one. */
-const mostTried = 1500;
+const mostTried = 1000;
 
 /** Of the arrows without which the same is gone, as many are looked at for what comes instead. */
 const mostCompared = 6;
@@ -34,6 +34,9 @@ const telling: readonly Code[] = [
 
 /** What is told where an arrow leads to the wrong end, or past what comes to effect there: it follows from nearly everything else. */
 const leastTelling: ReadonlySet<Code> = new Set<Code>(["url-without-effect", "recovery-codes-not-shown"]);
+
+/** What many authors accept, and what has arrows tried for it already. */
+const isToldAnyway: ReadonlySet<Code> = new Set<Code>(["account-existence-revealed", "unreachable-node"]);
 
 /** A journey with one arrow that leads to an end, or with two arrows of one node exchanged. */
 interface Change {
@@ -59,7 +62,7 @@ export function withOneArrow(found: readonly FoundByRule[], facts: JourneyFacts,
     .filter(
       ({ code, severity, restsOn = [] }) =>
         severity !== "info" &&
-        code !== "unreachable-node" &&
+        !isToldAnyway.has(code) &&
         foundOfWays.has(code) &&
         !restsOn.some((at) => places.has(at)),
     );
@@ -96,7 +99,7 @@ function bestTrials(
   for (const each of told) known.delete(keyOf(each));
   let left = Math.floor(mostTried / journey.nodes.length);
   const trials: Trial[] = [];
-  for (const change of changes(facts)) {
+  for (const change of changes(nearFirst(told, facts), journey)) {
     const changed = new JourneyFacts(change.journey, model);
     if (changed.reachedNodes.length < reachedNodes.length) continue;
     if (left-- === 0) break;
@@ -114,9 +117,23 @@ const ends: readonly Target[] = [{ kind: "failure" }, { kind: "success" }];
 /** Of a node with more arrows, none are exchanged. */
 const mostExchanged = 4;
 
-/** In the order of ids and outcomes, and with each outcome as an arrow of its own and with all that lead to the same: a text is judged as an export is. */
-function* changes({ journey, reachedNodes }: JourneyFacts): Iterable<Change> {
-  const nodes = [...reachedNodes].sort((left, right) => (left.id < right.id ? -1 : 1));
+/** The nodes at which something is found, then those that lead there, then all others, in the order of their ids. */
+function nearFirst(told: readonly Diagnostic[], { reachedNodes }: JourneyFacts): readonly JourneyNode[] {
+  const places = new Set(told.map(({ place }) => place));
+  const hasFinding = ({ namePlace, children, connections }: JourneyNode) =>
+    places.has(namePlace) ||
+    children.some((child) => places.has(child.namePlace)) ||
+    connections.some(({ place, targetPlace }) => places.has(place) || places.has(targetPlace));
+  const near = new Set(reachedNodes.filter(hasFinding).map(({ id }) => id));
+  const rank = ({ id, connections }: JourneyNode) =>
+    near.has(id) ? 0 : connections.some(({ target }) => target.kind === "node" && near.has(target.id)) ? 1 : 2;
+  const ranked = reachedNodes.map((node) => ({ node, rank: rank(node) }));
+  ranked.sort((left, right) => left.rank - right.rank || (left.node.id < right.node.id ? -1 : 1));
+  return ranked.map(({ node }) => node);
+}
+
+/** With each outcome as an arrow of its own and with all that lead to the same, in the order of outcomes: a text is judged as an export is. */
+function* changes(nodes: readonly JourneyNode[], journey: Journey): Iterable<Change> {
   for (const from of nodes) {
     const arrows = arrowsByTarget(from);
     for (const each of arrows) {

@@ -1,11 +1,13 @@
-import { versionOf } from "../catalogue/catalogue.js";
+import { isCatalogueType, versionOf } from "../catalogue/catalogue.js";
 import { judgeCondition, type Verdict } from "../catalogue/condition.js";
+import type { StateAccess } from "../catalogue/node-type.js";
 import type { JourneyGraph } from "../model/graph.js";
-import { reaching } from "../model/graph-reachability.js";
+import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { JourneyNode } from "../model/model.js";
 import { innerJourneyTypeId } from "../model/pages.js";
 import { propertyValues } from "../model/property-values.js";
 import { isJavaScript } from "../model/script-place.js";
+import type { Json } from "../text/json.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
 import { scriptOf } from "./state/node-access.js";
@@ -53,6 +55,39 @@ export function showsRecoveryCodes(node: JourneyNode): boolean {
 /** Whether a node may make or show them, as scripts and inner journeys may. */
 export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
   return node.children.length > 0 ? node.children.some(mayHandleRecoveryCodes) : !isWellKnown(node);
+}
+
+/** Whether a node may show them. A type that somebody has declared with what it reads shows nothing else. */
+export function mayShowRecoveryCodes(node: JourneyNode): boolean {
+  if (node.children.length > 0) return node.children.some(mayShowRecoveryCodes);
+  const inputs = node.type && !isCatalogueType(node.type) ? versionOf(node.type, node.version)?.inputs : undefined;
+  if (inputs !== undefined && inputs.length > 0 && !inputs.some(readsCodes)) return false;
+  return showsRecoveryCodes(node) || mayHandleRecoveryCodes(node);
+}
+
+function readsCodes(input: StateAccess): boolean {
+  return input.key === undefined || input.key === codes || input.key === "*";
+}
+
+/**
+ * Tells whether there are codes at a node that makes some: one that only stores a device has those of its registration, if that makes any.
+ */
+export function codesMadeBefore(facts: JourneyFacts): (node: JourneyNode, index: number) => boolean {
+  const settings = (node: JourneyNode) =>
+    [node, ...node.children].flatMap(({ properties }) => properties.get(makesCodes)?.value ?? []);
+  const behind = (isMeant: (found: readonly Json[]) => boolean) => {
+    const meant = facts.verticesWith((node) => isMeant(settings(node)));
+    return reachableFrom(
+      facts.graph,
+      meant.map(({ index }) => index),
+    );
+  };
+  let ways: { readonly set: ReadonlySet<number>; readonly on: ReadonlySet<number> } | undefined;
+  return (node, index) => {
+    if (settings(node).length > 0) return true;
+    ways ??= { set: behind((found) => found.length > 0), on: behind((found) => found.some((each) => each !== false)) };
+    return !ways.set.has(index) || ways.on.has(index);
+  };
 }
 
 /**

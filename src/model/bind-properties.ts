@@ -20,7 +20,7 @@ import type { ResolvedType } from "./node-types.js";
 import { reportQuotedScript } from "./quoted-script.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 import { type MeantProperty, meantProperty } from "./unknown-property.js";
-import { adviseOnForm, adviseOnPercentage, adviseOnValue } from "./value-advice.js";
+import { adviseOnForm, adviseOnPercentage, adviseOnTurned, adviseOnValue } from "./value-advice.js";
 import { withoutWrapper } from "./wrapped-properties.js";
 
 /** The settings that the author gives a node; defaults are added later. */
@@ -271,6 +271,7 @@ function digitsForFraction({ type }: NodeProperty, { value, place, explicit }: S
 }
 
 function adviceOn({ pointer, found, problem }: ProblemAt, definition: NodeProperty, place: Place): DiagnosticExtras {
+  if (problem.kind === "turned") return adviseOnTurned(problem.meant, place);
   if (problem.kind === "maximum") return adviseOnPercentage(found, expectedBy(definition));
   if (problem.kind !== "type" && problem.kind !== "enum" && problem.kind !== "form") return {};
   if (problem.kind === "form" && problem.example !== undefined) return adviseOnForm(problem, pointer, place);

@@ -5,7 +5,7 @@ import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { helpOnLookAlike } from "../diagnostics/look-alike.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { groupedNumberAt } from "../text/grouped-number.js";
-import { isJsonObject, type Json } from "../text/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import type { ExpectedValue } from "./expected-value.js";
 import { plainPosition } from "./map-position.js";
 import { hasUnit, inOwnUnit } from "./value-with-unit.js";
@@ -83,6 +83,18 @@ export function adviseOnForm(
   // Several texts are entries of a list.
   const isPlain = writtenAt(place).startsWith('"') && (texts.length === 1 || pointer !== "");
   return isPlain ? { help, fixes: [{ title: `Write ${text}`, edits: [{ range: place.range, text }] }] } : { help };
+}
+
+/** A map with its names before its values. */
+export function adviseOnTurned(meant: JsonObject, place: Place): DiagnosticExtras {
+  const entries = Object.entries(meant).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  const text = `{ ${entries.join(", ")} }`;
+  const help = `The name comes first: write \`${text}\`.`;
+  const written = writtenAt(place);
+  const isPlain = written.startsWith("{") && !/\$\{|\/\//.test(written);
+  return isPlain
+    ? { help, fixes: [{ title: "Exchange names and paths", edits: [{ range: place.range, text }] }] }
+    : { help };
 }
 
 function takesNumber(number: number, pointer: string, { fits }: ExpectedValue): boolean {

@@ -37,8 +37,11 @@ export const looseLimit = journeyRule("loose-limit", "may-overreport", ({ journe
 interface Span {
   readonly what: "cookie" | "session";
   readonly setting: string;
-  readonly unit: string;
+  readonly unit: "hours" | "minutes";
 }
+
+/** A span of more of its units is hardly one of the next larger unit. */
+const mostMeant = 48;
 
 const sessionTimes: Span = { what: "session", setting: "maximumSessionTime", unit: "minutes" };
 
@@ -68,7 +71,13 @@ function reportIdle(
   const related = whole.explicit
     ? [{ place: whole.place, message: `The ${what} ends after ${whole.value} ${unit}` }]
     : [];
-  const help = `Write less than \`${setting}\`, or exchange the two if they are swapped.`;
+  // Who gives hours where minutes are counted writes a small number.
+  const meant = whole.value * (unit === "hours" ? 24 : 60);
+  const example =
+    meant > idle.value && whole.value <= mostMeant
+      ? `, such as \`${meant}\` for ${whole.value} ${unit === "hours" ? "days" : "hours"}`
+      : "";
+  const help = `Both count ${unit}: write more than ${idle.value} for \`${setting}\`${example}, or less than ${whole.value} for \`${property}\`, or exchange the two if they are swapped.`;
   const than = { what, time: whole.value };
   report({ at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help, restsOn });
 }

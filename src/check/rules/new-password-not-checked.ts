@@ -26,7 +26,8 @@ export const newPasswordNotChecked = journeyRule("new-password-not-checked", "ma
       const found = graph.vertices[at];
       return found?.kind === "node" && at !== index ? [found.node, ...found.node.children] : [];
     });
-    // A journey that also checks a password asks for the old one here.
+    // A journey that also checks a password asks for the old one here. A check that stands on the page itself is told as one.
+    if (vertex.node.children.some((node) => hasRole(node, "checks-credential"))) return;
     if (nodes.some((node) => hasRole(node, "checks-credential") || (node.children.length === 0 && !isWellKnown(node))))
       return;
     const saves = nodes.find((node) => hasRole(node, "writes-account") || hasRole(node, "creates-account"));

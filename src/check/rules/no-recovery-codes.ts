@@ -5,6 +5,7 @@ import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import {
+  codesMadeBefore,
   makersBehind,
   makesCodes,
   makesNoCodes,
@@ -23,7 +24,10 @@ export const noRecoveryCodes = journeyRule("no-recovery-codes", "may-miss", (fac
   const showing = facts.reachedWith(showsRecoveryCodes);
   if (showing.length === 0 || facts.isGivenState) return;
   const makers = makersBehind(facts);
-  const suppliers = facts.reachedWith((node) => bringsCodes(node, facts));
+  const areMade = codesMadeBefore(facts);
+  const suppliers = facts
+    .reachedWith((node) => bringsCodes(node, facts))
+    .filter(({ index, node }) => mayBringRecoveryCodes(node, facts.scripts) || areMade(node, index));
   const supplied = reachableFrom(
     facts.graph,
     suppliers.map(({ index }) => index),

@@ -1,12 +1,11 @@
-import { reachableFrom, reaching } from "../../model/graph-reachability.js";
+import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
-import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import {
+  codesMadeBefore,
   makersBehind,
-  makesCodes,
-  mayHandleRecoveryCodes,
+  mayShowRecoveryCodes,
   recoveryCodesOf,
   showsRecoveryCodes,
 } from "../recovery-codes.js";
@@ -19,8 +18,8 @@ import { journeyRule } from "../rule.js";
 export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "may-miss", (facts, report) => {
   const makers = facts.reachedWith((node) => recoveryCodesOf(node) === "yes");
   if (makers.length === 0 || facts.isGivenState) return;
-  const leadToDisplay = leadingTo(facts, (node) => showsRecoveryCodes(node) || mayHandleRecoveryCodes(node));
-  const areMade = madeBefore(facts);
+  const leadToDisplay = leadingTo(facts, mayShowRecoveryCodes);
+  const areMade = codesMadeBefore(facts);
   let early: ReadonlySet<JourneyNode> | undefined;
   let lost: JourneyNode | undefined;
   for (const { index, node } of makers) {
@@ -54,23 +53,4 @@ function leadingTo(facts: JourneyFacts, isMeant: (node: JourneyNode) => boolean)
     facts.graph,
     meant.map(({ index }) => index),
   );
-}
-
-/** Tells whether there are codes at a node: one that only stores a device has those of its registration, if that makes any. */
-function madeBefore(facts: JourneyFacts): (node: JourneyNode, index: number) => boolean {
-  const settings = (node: JourneyNode) =>
-    [node, ...node.children].flatMap(({ properties }) => properties.get(makesCodes)?.value ?? []);
-  const behind = (isMeant: (found: readonly Json[]) => boolean) => {
-    const meant = facts.verticesWith((node) => isMeant(settings(node)));
-    return reachableFrom(
-      facts.graph,
-      meant.map(({ index }) => index),
-    );
-  };
-  let ways: { readonly set: ReadonlySet<number>; readonly on: ReadonlySet<number> } | undefined;
-  return (node, index) => {
-    if (settings(node).length > 0) return true;
-    ways ??= { set: behind((found) => found.length > 0), on: behind((found) => found.some((each) => each !== false)) };
-    return !ways.set.has(index) || ways.on.has(index);
-  };
 }

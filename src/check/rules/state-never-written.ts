@@ -43,10 +43,14 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     const misspelt = facts.misspeltAttributes.filter(
       ({ meant, written, node }) => meant.includes(args.key) || (written === args.key && node === first.node),
     );
-    const lost = state.lostWriters(first).map(({ namePlace }) => namePlace);
+    const lost = [...state.lostWriters(first), ...lostInside(first, facts)].map(({ namePlace }) => namePlace);
     // That an account is created without the user name tells more.
     const without = args.key === "userName" ? creators : [];
-    const restsOn = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? []), ...without];
+    const named = first.node.properties.get(first.read.setting ?? "");
+    // What is wrong with the setting that names the key is told there.
+    const atSetting = named?.explicit === true && first.inner === undefined ? [named.place] : [];
+    const elsewhere = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? []), ...without];
+    const restsOn = [...atSetting, ...elsewhere];
     const writer = writers.get(args.key);
     // Who the user is, many nodes tell: a setting of one of them is the remedy only where each path passes that.
     const own = args.key === "username" && !writesFor(first, writer, facts) ? undefined : writer;
@@ -54,7 +58,7 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     const set = own ?? (first.read.orKey === undefined ? undefined : writers.get(first.read.orKey));
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
-      const found = related.length > 0 || restsOn.length > 0 ? undefined : attributeMeant(first, facts);
+      const found = related.length > 0 || elsewhere.length > 0 ? undefined : attributeMeant(first, facts);
       const meant = found ?? lookedUp(first) ?? madeBy(first);
       report({ at, args, related, restsOn, ...meant, ...severity });
       continue;
@@ -99,6 +103,12 @@ const tellsWho: ReadonlySet<string> = new Set([
 function isForUserOfAnother({ read }: ReadAt, facts: JourneyFacts): boolean {
   if (read.key !== "username" || !facts.model.isAlone()) return false;
   return !facts.nodes.some(({ typeId }) => tellsWho.has(typeId));
+}
+
+/** The nodes that nothing leads to in the inner journey that reads, of those that would write it. */
+function lostInside(at: ReadAt, { model }: JourneyFacts): readonly JourneyNode[] {
+  const inner = at.inner && model.journeyById(at.inner.journey);
+  return inner === undefined ? [] : model.factsOf(inner).state.lostWriters(at);
 }
 
 /** Whether a node stands before the one that makes what it needs. A journey that others run may be given it. */

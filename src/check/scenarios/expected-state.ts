@@ -1,6 +1,8 @@
 import type { BoundStep, Expect, Stub } from "../../model/scenario.js";
 import { getOwn, isJsonObject, type Json } from "../../text/json.js";
 import { engineKeys } from "../state/engine-keys.js";
+import { scriptOf } from "../state/node-access.js";
+import { scriptAccess } from "../state/script-access.js";
 import { attributesKey } from "../state/slot.js";
 import { usualKeys } from "../state/written-keys.js";
 import { knownKeys } from "./given-state.js";
@@ -24,10 +26,12 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
   const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
   const written = new Set([...writes.map(({ key }) => key), ...given]);
   const isCertain = state.writersOfAny.every((by) => isStubbed(by, stubs));
+  // What is kept for a node that acts as another one is in the text of its script.
+  const isSure = state.writersOfAny.every((by) => isStubbed(by, stubs) || hasReadableScript(by));
   return expected.flatMap(({ step, key, at }): readonly StepFinding[] => {
     const value = isJsonObject(step.value) ? getOwn(step.value, key) : undefined;
     if (key === attributesKey || engineKeys.has(key) || usualKeys.has(key)) return [];
-    if (written.has(key)) return given.has(key) ? [] : wrongValue(step, key, value, writes, isCertain);
+    if (written.has(key)) return given.has(key) ? [] : wrongValue(step, key, value, writes, isSure);
     const sure = misspeltOf(key, written);
     // That something is missing is expected of what nothing writes.
     if (sure === undefined ? !isCertain || value === null : !isCertain && isMentioned(key, played.bodies)) return [];
@@ -63,6 +67,12 @@ function isStubbed(by: PlayedNode | undefined, stubs: readonly Stub[]): boolean 
     if (of !== undefined && of !== journey.id) return false;
     return child === undefined ? name === (node.page ?? node.name) : name === node.page && child === node.name;
   });
+}
+
+/** Whether the text of a node's script shows all that it writes. */
+function hasReadableScript(by: PlayedNode | undefined): boolean {
+  const script = by && scriptOf(by.node, by.scripts);
+  return by !== undefined && script !== undefined && !scriptAccess(script.body, by.scripts).writesAnything;
 }
 
 /** A value that the nodes which write the key never write. */

@@ -98,6 +98,24 @@ export class JourneyState {
     );
   }
 
+  /** The same on which nothing may write it either, as a node may of which little is known. */
+  pathCertainlyWithout(at: ReadAt): readonly GraphEdge[] | undefined {
+    const slots = this.#slotsFor(at.read);
+    return shortestPath(
+      this.graph,
+      this.graph.start,
+      at.vertex,
+      (edge) => !this.#holds(this.#access.effectOf(edge, this.graph).may, slots),
+    );
+  }
+
+  /** The only node that is known to write what a node reads. */
+  onlyWriterOf({ read }: ReadAt): { readonly vertex: number; readonly node: JourneyNode } | undefined {
+    const [vertex, second] = this.#writersOf(read).writers;
+    const at = vertex === undefined || second !== undefined ? undefined : this.graph.vertices[vertex];
+    return vertex === undefined || at?.kind !== "node" ? undefined : { vertex, node: at.node };
+  }
+
   /** The nodes that would write what a node reads, were they on some path. */
   lostWriters({ read }: ReadAt): readonly JourneyNode[] {
     const slots = this.#slotsFor(read);
