@@ -1,7 +1,7 @@
 import { nearestNames } from "../diagnostics/suggest.js";
 import { placeOfListed } from "../model/listed-text.js";
 import type { Connection, Journey, JourneyNode, Model, NodeOutcome } from "../model/model.js";
-import { isLabelled } from "../model/outcome-advice.js";
+import { isLabelled, mostCompared } from "../model/outcome-advice.js";
 import { outcomeUse } from "./certain-outcomes.js";
 import { documentOf } from "./journey-document.js";
 
@@ -62,9 +62,9 @@ function withMeant(journey: Journey): Journey {
 
 function hasStrangeConnection({ outcomes, outcomesKnown, connections }: JourneyNode): boolean {
   if (!outcomesKnown || outcomes.length === 0) return false;
-  return connections.some(
-    ({ outcomeId }, index) => outcomes[index]?.id !== outcomeId && !outcomes.some(({ id }) => id === outcomeId),
-  );
+  if (connections.every(({ outcomeId }, index) => outcomes[index]?.id === outcomeId)) return false;
+  const ids = new Set(outcomes.map(({ id }) => id));
+  return connections.some(({ outcomeId }) => !ids.has(outcomeId));
 }
 
 function asConnected(connection: Connection, meant: readonly MeantOutcome[]): Connection {
@@ -78,7 +78,7 @@ function whatIsMeant(
   stale: readonly Connection[],
   node: JourneyNode,
 ): readonly MeantOutcome[] {
-  if (open.length === 0 || stale.length === 0 || stale.length > open.length) return none;
+  if (open.length === 0 || stale.length === 0 || stale.length > open.length || open.length > mostCompared) return none;
   const found = stale.flatMap((connection) => meantBy(connection, open) ?? none);
   const outcomes = new Set(found.map(({ outcome }) => outcome));
   if (found.length === stale.length && outcomes.size === found.length) return found;

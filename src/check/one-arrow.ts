@@ -13,6 +13,9 @@ type Run = (facts: JourneyFacts, codes?: ReadonlySet<Code>) => readonly FoundByR
 /** How many nodes are looked at in all to try arrows, so that a large journey takes no longer than a small one. */
 const mostTried = 1000;
 
+/** For each change that is tried, as many more may leave a node without a way to it, which is found sooner. */
+const mostLost = 10;
+
 /** Of the arrows without which the same is gone, as many are looked at for what comes instead. */
 const mostCompared = 6;
 
@@ -99,10 +102,13 @@ function bestTrials(
   for (const each of told) known.delete(keyOf(each));
   let left = Math.floor(mostTried / journey.nodes.length);
   const trials: Trial[] = [];
+  let looked = left * mostLost;
   for (const change of changes(nearFirst(told, facts), journey)) {
+    if (left === 0 || looked === 0) break;
+    looked--;
     const changed = new JourneyFacts(change.journey, model);
     if (changed.reachedNodes.length < reachedNodes.length) continue;
-    if (left-- === 0) break;
+    left--;
     const then = run(changed, codes).map(([, each]) => keyOf(each));
     if (then.every((key) => known.has(key))) trials.push({ change, facts: changed });
   }
@@ -113,6 +119,9 @@ function bestTrials(
 }
 
 const ends: readonly Target[] = [{ kind: "failure" }, { kind: "success" }];
+
+/** Of a node with more arrows, none are tried. */
+const mostOfOne = 50;
 
 /** Of a node with more arrows, none are exchanged. */
 const mostExchanged = 4;
@@ -135,6 +144,7 @@ function nearFirst(told: readonly Diagnostic[], { reachedNodes }: JourneyFacts):
 /** With each outcome as an arrow of its own and with all that lead to the same, in the order of outcomes: a text is judged as an export is. */
 function* changes(nodes: readonly JourneyNode[], journey: Journey): Iterable<Change> {
   for (const from of nodes) {
+    if (from.connections.length > mostOfOne) continue;
     const arrows = arrowsByTarget(from);
     for (const each of arrows) {
       for (const target of ends) {
