@@ -62,7 +62,7 @@ class EdgeBinder {
       return;
     }
     if (this.#isMisplacedStart(edge) || this.#goesOn(edge, edge.target)) return;
-    const target = bindTarget(edge.target, this.#scope);
+    const target = bindTarget(edge.target, this.#scope, this.#owner.name);
     if (this.#isLabelOfWords(edge, edge.target, target)) return;
     if (edge.outcomes.length === 0) this.#addSole(edge, edge.target, target);
     for (const reference of edge.outcomes) {

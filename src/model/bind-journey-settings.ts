@@ -4,7 +4,7 @@ import type { NodeDeclaration, PageDeclaration, Property, Value } from "../synta
 import { isName } from "../syntax/match-word.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
-import { bindPlainProperties } from "./bind-plain-properties.js";
+import { bindPlainProperties, hasBareWord } from "./bind-plain-properties.js";
 import { writtenTarget } from "./colon-for-arrow.js";
 import { adviseOnConcept } from "./concept-advice.js";
 import type { ExpectedValue } from "./expected-value.js";
@@ -38,7 +38,9 @@ export function bindJourneySettings(
 ): JourneySettings {
   // Where a setting that does not exist names nodes, its words are no texts without quotes.
   const sound = properties.filter(
-    ({ key, value }) => isJourneySetting(key.text) || (!namesNodes(value, nodes) && typeInObject(value) === undefined),
+    ({ key, value }) =>
+      isJourneySetting(key.text) ||
+      (!namesNodes(value, nodes) && typeInObject(value) === undefined && !listsWords(value)),
   );
   const { settings: given, absent } = bindPlainProperties(sound, scope, expectedSetting, isJourneySetting);
   const settings = new Map<string, Setting>();
@@ -117,7 +119,10 @@ function reportKey(property: Property, given: Given, scope: FileScope): void {
     scope.reporter.report("reserved-setting", place, { name });
   } else {
     const extras = adviseOnName(property, given, scope);
-    const isError = namesNodes(property.value, given.nodes) || typeInObject(property.value) !== undefined;
+    const isError =
+      namesNodes(property.value, given.nodes) ||
+      typeInObject(property.value) !== undefined ||
+      listsWords(property.value);
     const severity = isError ? ({ severity: "error" } as const) : {};
     scope.reporter.report("unknown-property", place, { type: "A journey", property: name }, { ...extras, ...severity });
   }
@@ -167,6 +172,11 @@ function adviseOnPlace({ key, value }: Property, { nodes, owners }: Given): Diag
   if (namesNodes(value, nodes)) return { help: arrowsLead };
   const help = owners.adviseOn(key.text, key.range);
   return help === undefined ? {} : { help };
+}
+
+/** `on: [push]`: words of another tool, rather than texts without their quotes. */
+function listsWords(value: Value | undefined): boolean {
+  return value?.kind === "list" && hasBareWord(value);
 }
 
 function namesNodes(value: Value | undefined, nodes: SettingsContext["nodes"]): boolean {

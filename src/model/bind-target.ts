@@ -7,8 +7,8 @@ import type { Target } from "./model.js";
 import type { NodeInPage, NodeTable } from "./node-table.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
-/** The target of an arrow. An unknown name is reported, and the arrow makes no connection. */
-export function bindTarget(name: Name, scope: JourneyScope): Target | undefined {
+/** The target of an arrow, which leaves `owner`. An unknown name is reported, and the arrow makes no connection. */
+export function bindTarget(name: Name, scope: JourneyScope, owner?: string): Target | undefined {
   const { text } = name;
   if (!name.quoted && isEndName(text)) return { kind: text };
   const { nodes, reporter, journeyName } = scope;
@@ -27,7 +27,7 @@ export function bindTarget(name: Name, scope: JourneyScope): Target | undefined 
     report(reporter.offer([titled], place));
     return undefined;
   }
-  const end = endOrIdMeantBy(text, nodes);
+  const end = ownMeantBy(text, owner, scope) ?? endOrIdMeantBy(text, nodes);
   const inner = nodes.innerNode(text);
   if (inner !== undefined) report(insidePage(inner, place, scope));
   else if (end !== undefined) report(reporter.offer(end, place));
@@ -68,6 +68,15 @@ function adviseOnJourneyAsTarget(
   );
   if (runs.length === 1) return reporter.offer([runs[0]?.name ?? ""], place);
   return { help: "It is a journey: lead the arrow to a node of type `InnerTreeEvaluator` that runs it." };
+}
+
+/** The node that the arrow leaves (`-> self`), and the one with which the journey begins (`-> start`). */
+function ownMeantBy(text: string, owner: string | undefined, { members }: JourneyScope): readonly string[] | undefined {
+  if (owner !== undefined && /^(?:self|this|itself|here)$/i.test(text)) return [owner];
+  if (!/^(?:start|begin|beginning|entry|restart)$/i.test(text)) return undefined;
+  const entry = members.find((member) => member.kind === "entry");
+  const first = entry?.kind === "entry" ? entry.target?.text : undefined;
+  return first === undefined || first === text ? undefined : [first];
 }
 
 /** What an unknown target stands for where it is an end in other words, or the id of a node or an end without its quotes. */

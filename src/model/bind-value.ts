@@ -255,8 +255,13 @@ function resolveParameter(part: ParameterPart, scope: FileScope, placeholders: r
   return parameter.value;
 }
 
-/** A placeholder of the platform in the marks of a parameter: `${OTP}` for `{{OTP}}`. */
+/** A placeholder of the platform in the marks of a parameter: `${OTP}` for `{{OTP}}`, `${esv-mail-host}` for `&{esv.mail.host}`. */
 function adviseOnPlaceholder({ param, range }: ParameterPart, placeholders: readonly string[]): DiagnosticExtras {
+  const [, variable] = /^esv[_-](\w[\w-]*)$/i.exec(param) ?? [];
+  if (variable !== undefined) {
+    const text = `&{esv.${variable.toLowerCase().replaceAll(/[_-]/g, ".")}}`;
+    return { help: `Write \`${text}\`.`, fixes: [{ title: `Write ${text}`, edits: [{ range, text }] }] };
+  }
   const meant = placeholderMeantBy(param, placeholders);
   if (meant === undefined) return {};
   const text = `{{${meant}}}`;

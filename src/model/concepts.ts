@@ -86,6 +86,22 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
     ["A node of type `SetSuccessUrl` sets it.", "successUrl successRedirect gotoUrl onSuccess redirectUrl"],
     ["A node of type `SetFailureUrl` sets it.", "failureUrl failureRedirect gotoOnFail onFailure"],
     ["Write a comment: `// …`.", "author owner createdBy changelog"],
+    [
+      "What must hold of a journey has lines of its own: `require Node before Other`, `forbid Other after Node`.",
+      "rules rule constraints invariants requires forbids guards assertions",
+    ],
+    [
+      "Remove it: nothing here says when a journey runs. Clients ask the platform for it by its name.",
+      "on trigger triggers when events schedule cron runsOn entrypoint",
+    ],
+    [
+      "A parameter is declared at the top of the file: `param name = value`.",
+      "params parameters variables vars locals env",
+    ],
+    [
+      "Nodes that one journey is to run stand in another, by a node of type `InnerTreeEvaluator`.",
+      "imports includes extends uses",
+    ],
   ],
   node: [
     [
@@ -101,6 +117,15 @@ const forms: Readonly<Record<ConceptOwner, readonly (readonly [help: string, wor
     ["Arrows stand in the node: `outcome -> Node`.", "next goto outcomes edges transitions connections then"],
     [theEnd, endWords],
     ["Write the node in the braces of its page.", "page pageNode inPage parent parentPage"],
+    [
+      "Only arrows lead to nodes: write `outcome -> Node`.",
+      "depends_on needs after before requires previous runAfter dependencies",
+    ],
+    ["Remove it: the canvas draws all nodes alike.", "color colour fill stroke shape icon css className style group"],
+    [
+      "Write a node of type `RetryLimitDecision`, whose outcome `Retry` leads back here.",
+      "retry retries maxRetries maxAttempts attempts",
+    ],
   ],
   page: [
     ["The version stands behind the name: `page Name@2.0 {`.", "version nodeVersion pageVersion typeVersion"],

@@ -81,6 +81,7 @@ export function parameterInOtherMarks(name: string, { text }: SourceFile): Range
     `\\{\\{\\s*${name}\\s*\\}\\}`,
     `[#%@&]\\{${name}\\}`,
     `\\$\\(${name}\\)`,
+    `(?<=["'/])\\{${name}\\}(?=["'/])`,
     `%${name}%`,
     `\\$${name}(?![\\w{])`,
   ];

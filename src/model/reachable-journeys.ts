@@ -18,7 +18,7 @@ export function reachableJourneys(
   let isComplete = true;
   // The iteration also visits the journeys that it has added.
   for (const each of reached) {
-    if (namesNoInnerJourney(each)) isComplete = false;
+    if (namesNoInnerJourney(each) || hasUnknownType(each)) isComplete = false;
     for (const id of innerJourneyIds(each)) {
       const inner = findJourney(id);
       if (inner) reached.add(inner);
@@ -26,4 +26,9 @@ export function reachableJourneys(
     }
   }
   return { journeys: [...reached], isComplete };
+}
+
+/** Whether a node has a type that nothing knows and names a journey, as one that runs an inner journey does. */
+function hasUnknownType({ nodes }: Journey): boolean {
+  return nodes.some(({ type, properties }) => type === undefined && (properties.size === 0 || properties.has("tree")));
 }

@@ -1,5 +1,6 @@
 import { adviseOnImport, importedFile } from "./import-line.js";
 import type { MarkState } from "./mark-state.js";
+import { resourceInOtherMarks } from "./resource-line.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { equals, lBrace, name, rBrace, string } = typeNumbers;
@@ -10,7 +11,7 @@ export function markImport(state: MarkState, index: number): number {
   if (state.block !== "file" || !cursor.isFirst(index)) return -1;
   const start = all.startAt(index);
   const path = importedFile(all.text, start);
-  if (path === undefined) return -1;
+  if (path === undefined || resourceInOtherMarks(all.text, start) !== undefined) return -1;
   const end = state.nextLine(index);
   const second = cursor.typeAt(index + 1) === name ? cursor.imageAt(index + 1) : undefined;
   const word = second === "from" ? undefined : second;

@@ -1,6 +1,7 @@
 import { isName } from "../match-word.js";
 import { indentationOf } from "../token-vector.js";
 import type { MarkState } from "./mark-state.js";
+import { resourceInOtherMarks } from "./resource-line.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { colon, equals, lBrace, name, string } = typeNumbers;
@@ -85,6 +86,12 @@ function declarationsOf(content: string): readonly string[] | undefined {
 /** `resource "variable" "esv-name" { file = "name.json" }`: a resource has no braces. -1 for another statement. */
 export function markResourceInBraces(state: MarkState, index: number): number {
   const { block, cursor, tokens: all } = state;
+  const loose =
+    block === "file" && cursor.isFirst(index) ? resourceInOtherMarks(all.text, all.startAt(index)) : undefined;
+  if (loose !== undefined) {
+    state.foreign(index, state.nextLine(index) - 1, loose.right);
+    return state.nextLine(index);
+  }
   const isFirst = block === "file" && cursor.isFirst(index) && cursor.imageAt(index) === "resource";
   const isHeader =
     cursor.isWord(index + 1) && cursor.typeAt(index + 2) === string && cursor.typeAt(index + 3) === lBrace;

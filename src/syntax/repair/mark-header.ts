@@ -11,6 +11,9 @@ import { typeNumbers } from "./type-numbers.js";
 
 const { at, colon, dot, equals, lBrace, name, rBrace, string } = typeNumbers;
 
+/** A text without its quotes, in words. */
+const longestText = 60;
+
 /**
  * The keyword that begins a declaration at `index`, judged by what follows it. Where the declaration does not belong,
  * more of its shape must be there: `script CheckRisk` in a node is rather a property without its colon.
@@ -304,6 +307,14 @@ export function markHeaderWord(state: MarkState, header: Keyword, index: number)
     state.superfluous(index, "a name without quotes", `Write \`${right}\`.`, { range, text: right });
     state.output.push(name, range.start + 1, range.end - 1);
     return index + 1;
+  }
+  if (header.shape === "param" && state.previousType === equals && state.typeOf(index) === name) {
+    let end = index + 1;
+    while (state.cursor.typeAt(end) === name && end < index + longestText) end++;
+    if (end > index + 1 && state.cursor.typeAt(end) === -1) {
+      state.replace(tokens.NameToken, index, end - 1);
+      return end;
+    }
   }
   const isNode = header.shape === "rule" && state.previousType !== dot;
   const isExtern =

@@ -108,6 +108,7 @@ function markEdge(state: MarkState, index: number): number {
 function markEquals(state: MarkState, index: number): number {
   const { cursor } = state;
   if (!isStart(state, index) || state.tokens.endAt(index + 1) === -1) return -1;
+  if (/^(?:depends_?on|needs|after|before)$/i.test(cursor.imageAt(index))) return markDependence(state, index);
   const value = cursor.imageAt(index + 2);
   const namesScript = cursor.imageAt(index) === "script" && state.tokens.text.includes(`script ${value}`);
   const leads = cursor.isDeclared(value) && cursor.typeAt(index + 3) === -1 && !namesScript;
@@ -121,6 +122,15 @@ function markEquals(state: MarkState, index: number): number {
   state.take(index, leads ? tokens.OutcomeStart : tokens.KeyStart);
   state.replace(leads ? tokens.Arrow : tokens.Colon, index + 1, index + 1);
   return index + 2;
+}
+
+/** `depends_on = [Check]` of Terraform: what comes after what, arrows say. */
+function markDependence(state: MarkState, index: number): number {
+  const { start, end } = state.rangeOf(index);
+  const args = { expected: "a property or an arrow", found: `"${state.cursor.imageAt(index)}"` };
+  const help = "Remove it: only arrows lead to nodes. Write `outcome -> Node` in the node before.";
+  state.problems.report("syntax-error", start, end, args, { help });
+  return state.nextLine(index);
 }
 
 function isStart(state: MarkState, index: number): boolean {
@@ -365,16 +375,20 @@ function markStrayStep(state: MarkState, index: number): number {
   return isStep && (block === "file" || block === "journey") ? markKeyword(state, keyword, index) : -1;
 }
 
-/** `layout 120, 60` and `layout { … }` in a node: positions stand together in the journey. */
+/** `layout 120, 60`, `layout { … }` and `raw { … }` in a node: they stand in the journey. */
 function markPosition(state: MarkState, index: number): number {
   const { cursor } = state;
   const next = cursor.typeAt(index + 1);
-  if ((state.block !== "node" && state.block !== "page") || cursor.imageAt(index) !== "layout") return -1;
-  if (next !== number && next !== lBrace) return -1;
+  const word = cursor.imageAt(index);
+  if ((state.block !== "node" && state.block !== "page") || (word !== "layout" && word !== "raw")) return -1;
+  if (next !== lBrace && (next !== number || word === "raw")) return -1;
   const { start, end } = state.rangeOf(index);
-  const help = "The journey has one `layout { … }`, with a line `Name x, y` for each node.";
+  const help =
+    word === "raw"
+      ? "The journey has `raw { … }`, with the names of nodes as keys: `raw { nodes: { Name: { … } } }`."
+      : "The journey has one `layout { … }`, with a line `Name x, y` for each node.";
   const where = `in a ${state.block}`;
-  state.problems.report("misplaced-statement", start, end, { what: "`layout`", where }, { help });
+  state.problems.report("misplaced-statement", start, end, { what: `\`${word}\``, where }, { help });
   let depth = 0;
   let at = index + 1;
   for (; at < state.tokens.length && (depth > 0 || !cursor.isFirst(at)); at++) {

@@ -105,7 +105,7 @@ function markDots(state: MarkState, index: number): number {
 }
 
 /** `Ask: 120, 60`, `Ask -> (120, 60)` and `Ask x: 120, y: 60` in a layout: two numbers stand behind the name, and nothing else. */
-function markPosition(state: MarkState, index: number): number {
+export function markPosition(state: MarkState, index: number): number {
   const { cursor, tokens: all } = state;
   let first = index;
   while (first > index - longestPosition && !cursor.isFirst(first)) first--;

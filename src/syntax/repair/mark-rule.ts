@@ -46,7 +46,11 @@ export function markLooseRule(state: MarkState, keyword: Keyword, index: number,
   const [after, ...alsoAfter] = later;
   if (before === undefined || after === undefined) return -1;
   if (alsoBefore.length + alsoAfter.length > 0) reportSeveral(state, keyword, { earlier, later }, index);
-  else if (isWhole && read.joined.size === 0) return -1;
+  else if (isWhole && after.length > 1) reportRight(state, first, end, ruleText(state, keyword, before, after));
+  else if (isWhole && isQuoted(state, [...before, ...after])) {
+    state.foreign(first, end - 1, ruleText(state, keyword, before, after).slice(keyword.text.length + 1));
+    return end;
+  } else if (isWhole && read.joined.size === 0) return -1;
   else if (isWhole) reportJoined(state, read);
   else if (
     sides.separator === "->" &&
@@ -65,6 +69,11 @@ export function markLooseRule(state: MarkState, keyword: Keyword, index: number,
   }
   putRule(state, keyword, index, before, after);
   return end;
+}
+
+/** Whether a node stands in quotes together with its outcome: `"Check.true"`. */
+function isQuoted({ cursor }: MarkState, words: readonly number[]): boolean {
+  return words.some((word) => /^"[\w-]+\.[\w-]+"$/.test(cursor.imageAt(word)));
 }
 
 interface Sides {

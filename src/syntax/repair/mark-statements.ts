@@ -10,8 +10,9 @@ import { markDuration } from "./mark-amount.js";
 import { markForeignBrackets } from "./mark-brackets.js";
 import { holdsMembers } from "./mark-header.js";
 import { beginsValue, longestText, markMemberWord } from "./mark-member.js";
+import { nameFromTitle } from "./mark-node-header.js";
 import { markNumberOutcome } from "./mark-number-outcome.js";
-import { markOperator } from "./mark-operator.js";
+import { markOperator, markPosition } from "./mark-operator.js";
 import { MarkState } from "./mark-state.js";
 import { markScenarioWord } from "./mark-step.js";
 import { markTextPrefix } from "./mark-wrapped-text.js";
@@ -114,6 +115,8 @@ function markBracket(state: MarkState, index: number, type: number): number {
     case lBracket: {
       const foreign = state.header === undefined ? markForeignBrackets(state, index) : -1;
       if (foreign !== -1) return foreign;
+      if (state.block === "layout" && state.header === undefined && !state.cursor.isFirst(index))
+        return markPosition(state, index);
       if (type === lBracket) return openBlock(state, index, "list", beginsPath(state) ? tokens.PathStart : undefined);
       if (isStrayBlock(state, index)) return markStrayBlock(state, index);
       return openBlock(state, index, state.header?.opens ?? "object");
@@ -234,11 +237,23 @@ function markWord(state: MarkState, index: number): number {
       return markObjectWord(state, index);
     case "scenario":
       return markScenarioWord(state, index);
+    case "layout":
+      return markQuotedName(state, index);
     case "list":
       return state.blocks.at(-2) === "scenario" ? state.take(index) : markBareWords(state, index);
     default:
       return state.take(index);
   }
+}
+
+/** `"Sign In" 120, 60` in a layout: nodes are called by their names. */
+function markQuotedName(state: MarkState, index: number): number {
+  const { cursor } = state;
+  if (state.typeOf(index) !== string || !cursor.isFirst(index)) return state.take(index);
+  const right = nameFromTitle(cursor.imageAt(index).slice(1, -1));
+  if (!cursor.isDeclared(right)) return state.take(index);
+  state.foreign(index, index, right);
+  return state.nextLine(index);
 }
 
 /** A `{` where a statement should begin: its keyword is missing. */
@@ -300,6 +315,8 @@ function markObjectWord(state: MarkState, index: number): number {
     state.replace(tokens.Colon, index + 1, index + 1);
     return index + 2;
   }
+  const path = next === typeNumbers.dot && cursor.isFirst(index) ? markPathKey(state, index) : -1;
+  if (path !== -1) return path;
   if (state.previousType === colon) {
     const listType = markListType(state, index);
     return listType === -1 ? markBareWords(state, index) : listType;
@@ -311,6 +328,29 @@ function markObjectWord(state: MarkState, index: number): number {
   state.missing("`:` after the key", index + 1, ":");
   state.insert(tokens.Colon, index + 1);
   return index + 1;
+}
+
+/** `tree.uiConfig.owner: "yard"` in an object: what is inside of what, braces say. */
+function markPathKey(state: MarkState, index: number): number {
+  const { cursor, tokens: all } = state;
+  let end = index + 1;
+  while (cursor.typeAt(end) === dot && cursor.isWord(end + 1)) end += 2;
+  if (cursor.typeAt(end) !== colon) return -1;
+  const keys = Array.from({ length: (end - index + 1) / 2 }, (_, at) => cursor.imageAt(index + at * 2));
+  const range = { start: all.startAt(index), end: all.endAt(end - 1) };
+  const nested = keys.join(": { ");
+  const isOne = !cursor.isFirst(end + 1) && cursor.typeAt(end + 2) === -1;
+  const valueEnd = isOne ? all.endAt(end + 1) : 0;
+  const edits = [
+    { range, text: nested },
+    { range: { start: valueEnd, end: valueEnd }, text: " }".repeat(keys.length - 1) },
+  ];
+  const args = { expected: "a key of one word", found: `"${all.text.slice(range.start, range.end)}"` };
+  const help = `Write braces inside of braces: \`${nested}: … ${"} ".repeat(keys.length - 1).trim()}\`.`;
+  const fixes = isOne ? [{ title: "Write the braces", edits }] : [];
+  state.problems.report("syntax-error", range.start, range.end, args, { help, fixes });
+  state.replace(tokens.KeyStart, index, end - 1);
+  return end;
 }
 
 /** `names: string[]` of TypeScript, where a property of a node type is described. */

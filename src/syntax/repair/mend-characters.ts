@@ -9,6 +9,7 @@ import {
   mendTargetMark,
 } from "./mend-arrow.js";
 import { mendComment } from "./mend-comment.js";
+import { mendForeignLines, mendValueTag } from "./mend-foreign-lines.js";
 import { mendKeyMark } from "./mend-key.js";
 import { mendLineMarks } from "./mend-line-marks.js";
 import { mendEmptyCall, mendGeneric, mendParenthesis } from "./mend-parenthesis.js";
@@ -45,6 +46,8 @@ const attempts: readonly Attempt[] = [
   mendQuotes,
   mendConflict,
   mendEntity,
+  mendForeignLines,
+  mendValueTag,
   mendParameter,
   mendCondition,
   mendInequality,
