@@ -5,6 +5,7 @@ import type { SchemaError } from "../json-schema/schema-error.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, pointerSegments } from "../text/json-pointer.js";
 import { memberOf, valueAt } from "../text/value-at.js";
+import { settingCalled, severityCalled } from "./setting-words.js";
 import type { Validator } from "./validators.js";
 
 /** Finds the place of a value, or of its name, by pointer. */
@@ -34,7 +35,14 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
   if (error.keyword === "additionalProperties") {
     const key = String(error.params.additionalProperty);
     const pointer = childPointer(instancePath, key);
-    const extras = helpWith(nearestName(key, Object.keys(schemaAt(error, "properties"))));
+    const known = Object.keys(schemaAt(error, "properties"));
+    const given = isJsonObject(value) ? Object.keys(value) : [];
+    const called = instancePath === "" && name === "configuration" ? settingCalled(key, given) : undefined;
+    const inside = called === undefined ? undefined : memberOf(memberOf(value, key), called);
+    const extras =
+      inside === undefined
+        ? helpWith(nearestName(key, known) ?? called)
+        : { help: `Write "${called}" in the configuration itself, without "${key}" around it.` };
     return createDiagnostic(
       "unknown-setting",
       placeOf(pointer, "key"),
@@ -49,7 +57,10 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
   const refused = alternatives.length > 0 ? alternatives : [error];
   const expected = listed([...new Set(refused.map(describe))]);
   const found = valueAt(value, instancePath);
-  const nearest = typeof found === "string" ? nearestName(found, refused.flatMap(wordsOf).map(String)) : undefined;
+  const possible = refused.flatMap(wordsOf);
+  const nearest =
+    severityCalled(found, possible) ??
+    (typeof found === "string" ? nearestName(found, possible.map(String)) : undefined);
   const args = { setting: nameOf(value, instancePath, name), expected };
   return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args, helpWith(nearest));
 }

@@ -64,12 +64,22 @@ function unknownRules(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[
   const diagnostics: Diagnostic[] = [];
   for (const code of Object.keys(objectAt(value, "rules"))) {
     if (Object.hasOwn(codes, code)) continue;
-    const nearest = nearestName(code, Object.keys(codes));
-    const help = nearest === undefined ? "docs/rules lists all codes." : `Did you mean "${nearest}"?`;
+    const help = helpOnCode(code);
     const place = placeOf(childPointer("/rules", code), "key");
     diagnostics.push(createDiagnostic("unknown-setting", place, { setting: `rules.${code}` }, { help }));
   }
   return diagnostics;
+}
+
+/** The code that is meant by its number (`JRN307`), with a word before it as in other tools (`no-debug-node`), or misspelt. */
+function helpOnCode(written: string): string {
+  const names = Object.keys(codes) as readonly Code[];
+  const plain = written.replace(/^(?:no|require|prefer|journeyc)[-/]/, "");
+  const meant =
+    names.find((name) => codes[name].id === written.toUpperCase()) ??
+    names.find((name) => name === plain) ??
+    nearestName(written, names);
+  return meant === undefined ? "docs/rules lists all codes." : `Did you mean "${meant}"?`;
 }
 
 /** What is silenced needs a reason, and an error cannot be: to pass over either would hide it from who comes later. */
@@ -130,8 +140,7 @@ function unfoundedEntries(value: JsonObject, placeOf: PlaceOf): readonly Diagnos
   for (const [index, { code, reason }] of entriesOf(value).entries()) {
     const at = `/setAside/${index}`;
     if (!Object.hasOwn(codes, code)) {
-      const nearest = nearestName(code, Object.keys(codes));
-      const help = nearest === undefined ? "docs/rules lists all codes." : `Did you mean "${nearest}"?`;
+      const help = helpOnCode(code);
       const setting = `setAside[${index}].code`;
       diagnostics.push(createDiagnostic("unknown-setting", placeOf(`${at}/code`, "value"), { setting }, { help }));
     }

@@ -1,4 +1,5 @@
 import type { NodeType } from "../catalogue/node-type.js";
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../text/json.js";
 import type { SourceFile } from "../text/source-file.js";
 import type { ExportOptions } from "./model.js";
@@ -10,6 +11,8 @@ export interface BindOptions {
   readonly realm: string;
   /** Values of parameters. A text is converted to the kind of the parameter's default. */
   readonly params: ReadonlyMap<string, Json>;
+  /** Where the configuration gives them. */
+  readonly paramPlaces?: ReadonlyMap<string, Place>;
   /** The locale of a localised property that is set to a plain text. */
   readonly defaultLocale: string;
   /** Node types of the configuration, by platform id. */

@@ -22,6 +22,7 @@ import {
   services,
 } from "./scenario.js";
 import { type FileScope, placeIn } from "./scope.js";
+import { subjectCalled } from "./subject-words.js";
 
 /** Binds the steps of one scenario. A step that the parser has reported is left out without another diagnostic. */
 export class StepBinder {
@@ -222,7 +223,7 @@ export class StepBinder {
       this.faults.push(createDiagnostic("invalid-step", place, { problem: `There is no \`expect ${word}\`` }, extras));
       return undefined;
     }
-    const nearest = nearestName(word, known);
+    const nearest = nearestName(word, known) ?? subjectCalled(word, known);
     const fixes =
       nearest === undefined ? [] : [{ title: `Change to ${nearest}`, edits: [{ range: place.range, text: nearest }] }];
     // `given users [{ … }]`

@@ -44,7 +44,11 @@ function parameterValue(declaration: ParamDeclaration, name: string, scope: File
     return fallback;
   }
   const converted = convert(given, fallback);
-  if (converted === undefined) scope.reporter.report("wrong-param", place, { name, expected: kindOf(fallback) });
+  if (converted === undefined) {
+    const set = scope.options.paramPlaces?.get(name);
+    const related = set === undefined ? [] : [{ place, message: "It is declared here, with its default" }];
+    scope.reporter.report("wrong-param", set ?? place, { name, expected: kindOf(fallback) }, { related });
+  }
   return converted ?? fallback;
 }
 

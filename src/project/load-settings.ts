@@ -43,6 +43,11 @@ async function loadAll(host: ProjectHost, given: ProjectOptions): Promise<Projec
     bind: {
       realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
       params: new Map([...values.params, ...params]),
+      paramPlaces: new Map(
+        configuration.paramPlaces.flatMap(({ name, place }) =>
+          values.params.has(name) && !params.some(([chosen]) => chosen === name) ? [[name, place] as const] : [],
+        ),
+      ),
       defaultLocale: configuration.defaultLocale ?? defaultBindOptions.defaultLocale,
       exportOptions: { ...defaultExportOptions, ...configuration.exportOptions },
       externTypes: nodeTypes.types,

@@ -82,15 +82,6 @@ export abstract class TolerantParser extends TokenReader {
     this.problems.report("syntax-error", offset, offset, args, help);
   }
 
-  /** The same of a mark, which can be written. */
-  protected lacksMark(what: string, mark: string): void {
-    if (this.RECORDING_PHASE) return;
-    const offset = endOf(this.last);
-    const args = { expected: what, found: describeToken(this.next) };
-    const fixes = [{ title: `Write \`${mark}\``, edits: [{ range: { start: offset, end: offset }, text: mark }] }];
-    this.problems.report("syntax-error", offset, offset, args, { help: `Write \`${mark}\` here.`, fixes });
-  }
-
   /** Skips, with one diagnostic, what cannot stand here; brackets with all that is in them. */
   protected skipTo(stops: StopSet, what: string, help?: string): void {
     if (this.RECORDING_PHASE) return;

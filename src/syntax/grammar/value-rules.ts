@@ -33,7 +33,7 @@ export abstract class ValueRules extends TolerantParser {
     const alternatives: IOrAlt<void>[] = [
       {
         ALT: () => {
-          if (!separated) this.lacksMark("`,` between two values", ",");
+          if (!separated) this.lacks("`,` between two values", ",");
           items.push(this.SUBRULE(this.value));
           separated = false;
         },
