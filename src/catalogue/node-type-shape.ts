@@ -133,6 +133,7 @@ const settingTest: ValueCheck = (value, pointer, report) => {
     lacking: record({ lacking: text }),
     longerThan: record({ longerThan: text }),
     naming: record({ naming: listOf(text) }),
+    lackingForm: record({ lackingForm: word("JSON") }),
   })(value, pointer, report);
 };
 

@@ -181,7 +181,9 @@ export type SettingTest =
   /** A duration that is longer. */
   | { readonly longerThan: string }
   /** A list, or the keys of a map, of which one is among these. */
-  | { readonly naming: readonly string[] };
+  | { readonly naming: readonly string[] }
+  /** A text that is no JSON, whatever stands for its `{{…}}`. */
+  | { readonly lackingForm: "JSON" };
 
 export interface PropertyReference {
   readonly kind:

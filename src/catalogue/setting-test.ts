@@ -16,9 +16,21 @@ export function isLike(value: Json | undefined, test: SettingTest): boolean {
   if ("naming" in test) return namesIn(value).some((name) => typeof name === "string" && test.naming.includes(name));
   if ("longerThan" in test)
     return areAll(value, (text) => (readDuration(text) ?? 0) > (readDuration(test.longerThan) ?? 0));
+  if ("lackingForm" in test) return areAll(value, (text) => text !== "" && !mayBeJson(text));
   const number = typeof value === "string" ? readNumeral(value) : value;
   if (typeof number !== "number") return false;
   return ("below" in test ? number < test.below : true) && (test.above === undefined || number > test.above);
+}
+
+/** Whether a text is JSON with a value for each `{{…}}` in it, or holds something else that is filled in later. */
+function mayBeJson(text: string): boolean {
+  if (/[$@&]\{|<%/.test(text)) return true;
+  try {
+    JSON.parse(text.replace(/\{\{[^{}]*\}\}/g, "0"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether something holds for a text, or for each text of a list or a map, of which there is one at least. */

@@ -1,7 +1,10 @@
+import { versionOf } from "../catalogue/catalogue.js";
+import { lettersOf } from "../catalogue/console-labels.js";
 import { nearestNames } from "../diagnostics/suggest.js";
 import { placeOfListed } from "../model/listed-text.js";
 import type { Connection, Journey, JourneyNode, Model, NodeOutcome } from "../model/model.js";
 import { isLabelled, mostCompared } from "../model/outcome-advice.js";
+import { textsIn } from "../text/texts-in.js";
 import { outcomeUse } from "./certain-outcomes.js";
 import { documentOf } from "./journey-document.js";
 
@@ -79,7 +82,7 @@ function whatIsMeant(
   node: JourneyNode,
 ): readonly MeantOutcome[] {
   if (open.length === 0 || stale.length === 0 || stale.length > open.length || open.length > mostCompared) return none;
-  const found = stale.flatMap((connection) => meantBy(connection, open) ?? none);
+  const found = stale.flatMap((connection) => meantBy(connection, open, node) ?? none);
   const outcomes = new Set(found.map(({ outcome }) => outcome));
   if (found.length === stale.length && outcomes.size === found.length) return found;
   const [outcome, second] = open;
@@ -88,9 +91,20 @@ function whatIsMeant(
   return placeOfListed(outcome.outcome, node) === undefined ? none : [{ connection, outcome, by: "listing" }];
 }
 
-function meantBy(connection: Connection, open: readonly NodeOutcome[]): MeantOutcome | undefined {
+/** Whether a button that leads to an outcome has this text by a setting of its node. */
+function isShownAs({ outcome, child }: NodeOutcome, written: string, page: JourneyNode): boolean {
+  const node = child === undefined ? page : page.children.find(({ name }) => name === child);
+  const callbacks = (node?.type && versionOf(node.type, node.version)?.callbacks) ?? [];
+  const labels = callbacks.flatMap(({ buttons = [] }) => buttons.filter((button) => button.outcome === outcome));
+  const letters = lettersOf(written);
+  return labels.some(({ label }) =>
+    textsIn(node?.properties.get(label)?.value ?? null).some((text) => letters !== "" && lettersOf(text) === letters),
+  );
+}
+
+function meantBy(connection: Connection, open: readonly NodeOutcome[], node: JourneyNode): MeantOutcome | undefined {
   const { outcomeId: written } = connection;
-  const labelled = open.filter((each) => isLabelled(each, written));
+  const labelled = open.filter((each) => isLabelled(each, written) || isShownAs(each, written, node));
   if (labelled.length > 0) return single(labelled, connection, "label");
   const lower = written.toLowerCase();
   const begun = open.filter(({ outcome }) => lower !== "" && outcome.toLowerCase().startsWith(lower));

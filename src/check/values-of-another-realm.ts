@@ -68,6 +68,26 @@ export function scriptsOfAnotherRealm({ scenarios }: Model): readonly ValueOfAno
 }
 
 /**
+ * Users of one realm of the cloud in a journey all of whose scripts that name a realm name the other one. Asked where nobody has said which realm
+ * the journeys are for.
+ */
+export function usersOfAnotherRealm({ settings, scripts }: Journey): readonly ValueOfAnotherRealm[] {
+  const users = settings.get("identityResource");
+  const realm = typeof users?.value === "string" ? /^managed\/(alpha|bravo)_/.exec(users.value)?.[1] : undefined;
+  if (users === undefined || realm === undefined || !users.explicit) return [];
+  const naming = scripts
+    .map((script) => ({ script, realms: realmsIn(script.body) }))
+    .filter(({ realms }) => realms.length > 0);
+  const [target, second] = new Set(naming.flatMap(({ realms }) => realms));
+  if (target === undefined || second !== undefined || target === realm || !/^(?:alpha|bravo)$/.test(target)) return [];
+  const related = naming.map(({ script }) => ({
+    place: placeInScript(script, placeOfRealm(script.body, target) ?? 0).at,
+    message: `Script "${script.title}" is for realm "${target}"`,
+  }));
+  return [{ at: users.place, args: { what: `Property "identityResource" of the journey`, realm, target }, related }];
+}
+
+/**
  * Aliases of SAML entities in another realm of the cloud than the journey's users: a realm has entities of its own. Asked where nobody has said
  * which realm the journeys are for.
  */

@@ -93,3 +93,51 @@ test.each([
   expect(helps('["ZH-1"]', plain)).toEqual([]);
   expect(helps('"ZH-1"', `nodeState.putShared("vehicleId", "ZH-1"); ${plain}`)).toEqual([]);
 });
+
+test.each([
+  ["{'farm': '{{username}}'}", 1],
+  ["farm={{username}}", 1],
+  ['{"farm": "{{username}}",}', 1],
+  ['{"farm": "{{username}}"}', 0],
+  ['{"litres": {{litres}}}', 0],
+  ['["{{username}}"]', 0],
+  ["&{esv.body}", 0],
+  ["", 0],
+])("a body that is to be JSON: %s", (payload, count) => {
+  const text = (type: string) => `journey J {
+    start -> Ask
+    node Ask: RESTNode {
+      restURL: "https://api.example.com/me"
+      requestMode: "POST"
+      payload: ${JSON.stringify(payload)}
+      bodyType: "${type}"
+      responseCodes: ["200"]
+      jpToSSMapper: {}
+      jpToOutcomeMapper: {}
+      "200", NOMATCHRESPONSE, ERROR -> failure
+    }
+  }`;
+  expect(found("useless-settings", text("JSON"))).toHaveLength(count);
+  expect(found("useless-settings", text("PLAIN"))).toHaveLength(0);
+});
+
+test.each([
+  ["managed/bravo_user", "managed/alpha_user/", 1],
+  ["managed/alpha_user", "managed/bravo_user/", 1],
+  ["managed/bravo_user", "managed/bravo_user/", 0],
+  ["managed/bravo_user", "managed/user/", 0],
+  ["managed/user", "managed/alpha_user/", 0],
+])("users of %s, and a script that reads %s", (users, read, count) => {
+  const text = `journey J {
+    identityResource: "${users}"
+    start -> Name
+    node Name: UsernameCollector { -> Gate }
+    node Gate: ScriptedDecision { script: Gate  outcomes: ["yes"]  yes -> failure }
+    script Gate "Gate" { file: "gate.js"  context: "AUTHENTICATION_TREE_DECISION_NODE"  evaluatorVersion: "2.0" }
+  }`;
+  const script = `openidm.read("${read}" + nodeState.get("username")); action.goTo("yes");`;
+  const told = checkWithScripts([text], { "gate.js": script }).filter(({ code }) => code === "value-of-another-realm");
+  expect(told.map(({ place, related }) => [place.source.slice(place.range), related.length])).toEqual(
+    count === 0 ? [] : [[JSON.stringify(users), 1]],
+  );
+});

@@ -97,3 +97,33 @@ test("outcomes of a page and of several nodes at once are each told by one findi
     ["unconnected-outcome", "These are the labels of outcomes: write `true`, `false`.", ["true", "false"]],
   ]);
 });
+
+test.each([
+  ["Use my password", "true"],
+  ["use my password", "true"],
+  ["Not now", "false"],
+  ["Später", "false"],
+])("the text of a button, %s, counts as its outcome", (label, outcome) => {
+  const text = (yes: string, no: string) => `journey J {
+    start -> Old
+    node Old: MessageNode {
+      message: "Your badge has expired"
+      messageYes: "Use my password"
+      messageNo: { en: "Not now", de: "Später" }
+      ${yes} -> Ask
+      ${no} -> failure
+    }
+    page Ask {
+      node Name: UsernameCollector
+      node Password: PasswordCollector
+      -> Check
+    }
+    node Check: DataStoreDecision { true -> success  false -> failure }
+  }`;
+  const written = JSON.stringify(label);
+  const found = outcome === "true" ? told(text(written, "false")) : told(text("true", written));
+  expect(found.filter(([code]) => code === "unconnected-outcome")).toEqual([
+    ["unconnected-outcome", `Did you mean \`${outcome}\` by ${written}?`, [outcome]],
+  ]);
+  expect(found.map(([code]) => code)).not.toContain("unreachable-node");
+});
