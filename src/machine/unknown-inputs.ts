@@ -17,7 +17,8 @@ export function unknownInputs(
   if (asked === "any") return [];
   const known = [...asked.keys()];
   const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
-  return Object.keys(inputs).flatMap((input) => {
+  const strange: Diagnostic[] = [];
+  const told = Object.keys(inputs).flatMap((input) => {
     const kind = asked.get(input);
     const at = inputPlaces.get(input) ?? place;
     const button = unknownButton({ input, value: inputs[input], node, text, at });
@@ -35,8 +36,20 @@ export function unknownInputs(
           : `It asks for ${known.map((name) => `\`${name}\``).join(", ")}.`;
     const problem = `"${text}" does not ask for "${input}"`;
     const restsOn = [...listsOfInputs(node), ...strays(input, journey), ...nodesBehind(node, journey)];
-    return [createDiagnostic("invalid-step", at, { problem }, { help, restsOn, related: declared(near, node) })];
+    const extras = { help, restsOn, related: declared(near, node) };
+    const diagnostic = createDiagnostic("invalid-step", at, { problem }, extras);
+    if (near !== undefined) return [diagnostic];
+    strange.push(diagnostic);
+    return [];
   });
+  return [...told, ...asOne(strange)];
+}
+
+/** Who answers one prompt by its words answers the others so. */
+function asOne([first, ...others]: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (first === undefined) return [];
+  const more = others.map(({ place }) => ({ place, message: "Nor for this" }));
+  return [{ ...first, related: [...first.related, ...more] }];
 }
 
 /** A choice is given by its text or by its number. */

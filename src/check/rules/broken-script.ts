@@ -1,5 +1,6 @@
 import type { Script } from "../../model/model.js";
 import { javaScripts, placeInScript } from "../../model/script-place.js";
+import { adviseOnForeignLine } from "../../rhino/foreign-line.js";
 import type { CleanScript } from "../../rhino/format-characters.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
@@ -10,7 +11,9 @@ export const brokenScript = modelRule("broken-script", "may-miss", (model, repor
     const analysed = analysisOf(script);
     if (analysed.kind !== "broken") continue;
     const { at, line } = placeInScript(script, analysed.clean.originalOffset(analysed.at));
-    const help = analysed.message.startsWith("'return' outside") ? withoutReturn(script, analysed) : undefined;
+    const help = analysed.message.startsWith("'return' outside")
+      ? withoutReturn(script, analysed)
+      : adviseOnForeignLine(analysed.clean.text, analysed.at);
     report({ at, args: { script: script.title, line, problem: analysed.message }, ...(help && { help }) });
   }
 });

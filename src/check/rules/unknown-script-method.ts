@@ -13,6 +13,7 @@ import {
   javaNames,
   type ScriptGeneration,
 } from "../../rhino/bindings.js";
+import { methodCalledElsewhere } from "../../rhino/called-elsewhere.js";
 import { counterpartOf } from "../../rhino/counterparts.js";
 import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import { analysedScripts } from "../analysed-scripts.js";
@@ -166,7 +167,10 @@ function misspeltName(name: string, candidates: readonly string[]): UnknownUse |
   return nearest === undefined ? undefined : { used: name, isOfOther: false, nearest };
 }
 
-function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: ScriptGeneration): UnknownUse | undefined {
+function unknownIn(
+  { binding, method, isRead }: Omit<BindingUse, "at">,
+  generation: ScriptGeneration,
+): UnknownUse | undefined {
   const other = generation === "legacy" ? "next-generation" : "legacy";
   const instead = counterpartOf(binding, method, generation);
   if (bindingsOfOne[other].includes(binding)) return { used: binding, isOfOther: true, nearest: undefined, instead };
@@ -177,10 +181,19 @@ function unknownIn({ binding, method }: Omit<BindingUse, "at">, generation: Scri
   const methods = bindingMethods[generation][binding] ?? givenMethods[generation][binding];
   if (methods === undefined || methods.includes(method)) return undefined;
   const isOfOther = (bindingMethods[other][binding] ?? givenMethods[other][binding])?.includes(method) === true;
+  if (isRead === true) {
+    const right = `${binding}.${binding === "systemEnv" ? "getProperty" : "get"}(${JSON.stringify(method)})`;
+    return { used: `${binding}.${method}`, isOfOther: false, nearest: right };
+  }
   const mayHaveAny = binding === "nodeState.get()";
   const isLikeOne = !isOfOther && !mayHaveAny && nearestName(method, methods) !== undefined;
   const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
   if (!isOfOther && !isLikeOne && mayHaveMore) return undefined;
+  const elsewhere = binding === "logger" && method === "log" ? "" : methodCalledElsewhere(binding, method, methods);
+  if (elsewhere !== undefined) {
+    const nearest = binding === "logger" ? logMethod(undefined, generation) : `${binding}.${elsewhere}`;
+    return { used, isOfOther: false, nearest, instead };
+  }
   const nearest = isLikeOne ? methodMeant(method, methods) : undefined;
   return { used, isOfOther, nearest: nearest && `${binding}.${nearest}`, instead };
 }

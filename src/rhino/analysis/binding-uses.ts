@@ -8,6 +8,8 @@ export interface BindingUse {
   readonly binding: string;
   /** The method that is called, or the member of a list that is read; `undefined` where the binding is used otherwise. */
   readonly method: string | undefined;
+  /** Whether the member is read as the value of a key, and not called: `nodeState.username`. */
+  readonly isRead?: true;
   /** Offset of the method's name, or of the binding's, in the text that was parsed. */
   readonly at: number;
 }
@@ -27,6 +29,8 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
   for (const node of index.names) {
     const { name } = node;
     if (!known.has(name) || asked.has(name) || !index.isBinding(node, name) || isAssigned(node, index)) continue;
+    const read = keyReadOf(node, index);
+    if (read !== undefined) uses.push({ binding: name, ...read });
     const call = calledOn(node, index) ?? readOfList(node, index);
     // Of a binding that only one engine has, the method is not what is wrong.
     if (call !== undefined && ofOne.has(name)) uses.push({ binding: name, method: call.method, at: node.start });
@@ -56,6 +60,23 @@ function calledOn(node: ScriptNode, index: ScriptIndex): { readonly method: stri
   const method = memberName(member);
   if (method === undefined || around?.type !== "CallExpression" || around.callee !== member) return undefined;
   return { method, at: member.property.start };
+}
+
+/** `nodeState.username` and `systemEnv["esv.name"]`: values are got by calls. What the script puts there itself it may read. */
+function keyReadOf(
+  node: ScriptNode & { readonly type: "Identifier" },
+  index: ScriptIndex,
+): { readonly method: string; readonly isRead: true; readonly at: number } | undefined {
+  if (node.name !== "nodeState" && node.name !== "systemEnv") return undefined;
+  const member = index.parentOf(node);
+  if (member?.type !== "MemberExpression" || member.object !== node) return undefined;
+  const method = memberName(member);
+  const around = index.parentOf(member);
+  const isCalled = around?.type === "CallExpression" && around.callee === member;
+  const isTested = around?.type === "UnaryExpression" || around?.type === "IfStatement";
+  const isSet = around?.type === "AssignmentExpression" && around.left === member;
+  if (method === undefined || isCalled || isTested || isSet) return undefined;
+  return { method, isRead: true, at: member.property.start };
 }
 
 /** `callbacks.length` and `callbacks[0]`, which only a list has. */

@@ -51,6 +51,8 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   form(`expect (success|failure|suspended)(?:${says})true`, (status) => `expect ${status}`),
   // expect at == Ask
   form(`expect at(?:${says})(${node})`, (target) => `expect at ${target}`),
+  form(`expect at +(?:page|node|the|step)(?:${says}| +)(${node})`, (target) => `expect at ${target}`),
+  form(`when (${nodeOrChild}) *(?:->|=>) *(${outcome})`, (...[target, chosen]) => `stub ${target} -> ${chosen}`),
   form(`expect path(?:${says})(\\[.*\\])`, (path) => `expect path ${path}`),
   // expect outcome is "trusted"
   form(`expect (outcome|message|log|error)(?:${says})(${text})`, (word, found) => `expect ${word} ${found}`),
@@ -64,6 +66,9 @@ export const foreignStepForms: readonly (readonly [RegExp, Write])[] = [
   // given esv.mail.from = "x"
   form(`given (${named})\\.([\\w.-]+)(?:${says}| +)(${plain})`, (...[word, name, found]) => {
     return word === "esv" ? `given esv "esv.${name}" ${found}` : `given ${word} ${keyOf(name)} ${found}`;
+  }),
+  form(`given (esv|secret) +([\\w-]+(?:\\.[\\w-]+)+)(?:${says}| +)(${plain})`, (...[word, name, found]) => {
+    return `given ${word} "${name}" ${found}`;
   }),
   form(`given (${named}) +([\\w-]+|${text})(?:${says})(${plain})`, (...[word, name, found]) => {
     return `given ${word} ${name} ${found}`;

@@ -20,7 +20,7 @@ export function foreignStepAt(text: string, offset: number): PlacedForeignStep |
   const [code = ""] = /^(?:[^"'/]|"(?:[^"\\]|\\.)*"|'[^']*'|\/(?!\/))*/.exec(line) ?? [];
   const [indent = ""] = /^[ \t]*/.exec(code) ?? [];
   const written = code.trim();
-  if (!/^(?:expect|given|submit|stub|assert|verify|then|mock)\b/.test(written)) return undefined;
+  if (!/^(?:expect|given|submit|stub|assert|verify|then|mock|when)\b/.test(written)) return undefined;
   const found = readForeignStep(written);
   if (found === undefined || !isInScenario(text, lineStart)) return undefined;
   const start = lineStart + indent.length;

@@ -1,5 +1,6 @@
 import { helpOnLookAlike } from "../../diagnostics/look-alike.js";
 import { type BlockKind, declarationKeywords, type Keyword } from "../keywords.js";
+import { isName } from "../match-word.js";
 import { keywordText, typeIndex } from "../token-vector.js";
 import * as tokens from "../tokens.js";
 import { wholeForms } from "../whole-forms.js";
@@ -378,7 +379,14 @@ function markTestedTitle(state: MarkState, index: number): number {
   const right = declared ?? written.slice(1, -1);
   const { start, end } = state.rangeOf(index);
   const edit = { range: { start, end }, text: right };
-  state.superfluous(index, "the name of a journey without quotes", `Write \`${right}\`.`, edit);
+  const help = isName(right)
+    ? `Write \`${right}\`.`
+    : "Write the name of the journey, which stands behind `journey`, and not its title.";
+  if (isName(right)) state.superfluous(index, "the name of a journey without quotes", help, edit);
+  else {
+    const args = { expected: "the name of a journey without quotes", found: written };
+    state.problems.report("syntax-error", start, end, args, { help });
+  }
   state.output.push(name, start + 1, end - 1);
   return index + 1;
 }

@@ -19,12 +19,34 @@ interface ForeignLines {
   readonly right?: string;
 }
 
+/** `it("signs in", () => {` of a test in JavaScript, with its block. */
+function readTest(mender: TokenMender, first: number): ForeignLines | undefined {
+  const line = lineAt(mender, first);
+  const [found, title] = /^(?:it|test|describe|scenario|suite)\s*\(\s*["'`]([^"'`]*)["'`]\s*,[^{]*\{/.exec(line) ?? [];
+  const close = found === undefined ? -1 : closeOfBlock(mender, first);
+  if (found === undefined || title === undefined || close === -1) return undefined;
+  const help = `Write \`scenario ${JSON.stringify(title)} of Journey {\`, and \`}\` at its end.`;
+  return { end: mender.lineEnd(close), found, help };
+}
+
+/** The brace that closes the first block from a token on; -1 where none does. */
+function closeOfBlock({ tokens }: TokenMender, first: number): number {
+  let depth = 0;
+  for (let at = first; at < tokens.length && at < first + mostLines * 20; at++) {
+    const type = tokens.typeAt(at);
+    if (type === lBrace) depth++;
+    else if (type === rBrace && --depth <= 0) return at;
+  }
+  return -1;
+}
+
 const readers: readonly ((mender: TokenMender, first: number) => ForeignLines | undefined)[] = [
   readChain,
   readSwitch,
   readElement,
   readPoint,
   readResource,
+  readTest,
 ];
 
 /** `.then(Next).catch(Stop)`, `switch (outcome) { … }`, `<PasswordCollector name="Word" />`, `[*] --> Ask`: told once, and left out. */

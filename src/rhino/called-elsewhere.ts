@@ -1,0 +1,25 @@
+/** Methods of the platform's objects, and what people call them who know other libraries. */
+const methods: { readonly [binding: string]: { readonly [method: string]: string } } = {
+  nodeState: {
+    ...named("putShared", "set setShared put add store save write setState putState setSharedState"),
+    ...named("putTransient", "setTransient putSecure setSecure"),
+    ...named("get", "read fetch getValue getState getShared getAttribute getString"),
+    ...named("isDefined", "has contains containsKey exists isSet"),
+    ...named("remove", "delete unset clear"),
+  },
+  httpClient: named("send", "get post put request fetch execute call sendRequest"),
+  systemEnv: named("getProperty", "get getEnv getVariable getEsv env read"),
+  action: named("goTo", "setOutcome outcome go to next goToOutcome navigate complete return"),
+  callbacks: {},
+};
+
+function named(method: string, words: string): { readonly [method: string]: string } {
+  return Object.fromEntries(words.split(" ").map((word) => [word, method]));
+}
+
+/** The method of an object that is called otherwise elsewhere: `putShared` for `nodeState.set`. */
+export function methodCalledElsewhere(binding: string, method: string, known: readonly string[]): string | undefined {
+  const own = Object.hasOwn(methods, binding) ? methods[binding] : undefined;
+  const meant = own !== undefined && Object.hasOwn(own, method) ? own[method] : undefined;
+  return meant !== undefined && known.includes(meant) ? meant : undefined;
+}
