@@ -31,7 +31,10 @@ function checkTextForm(property: NodeProperty, value: string): ValueProblem | un
   // Another tool may fill in the rest.
   if (form === undefined || form.holds(value) || /\{\{|\$\{|@@|<%/.test(value)) return undefined;
   const usual = property.default;
-  const example = form.hasUsual === true && typeof usual === "string" && usual !== "" ? usual : form.example;
+  const example =
+    form.hasUsual === true && typeof usual === "string" && usual !== ""
+      ? usual
+      : (form.exampleOf?.(value) ?? form.example);
   return { kind: "form", expected: form.expected, example, meant: form.meant?.(value) };
 }
 

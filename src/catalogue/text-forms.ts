@@ -1,3 +1,4 @@
+import { serverAtStart } from "../text/address-start.js";
 import { isLdapFilter } from "./ldap-filter.js";
 
 /** What is written in a text, by the `format` of its property. */
@@ -7,6 +8,8 @@ export interface TextForm {
   readonly example: string;
   /** Whether the default of the property is the better example. */
   readonly hasUsual?: boolean;
+  /** An example that keeps what a text has. */
+  exampleOf?(text: string): string | undefined;
   holds(text: string): boolean;
   /** What a text that does not hold may mean; several where it holds more than one. */
   meant?(text: string): string | readonly string[] | undefined;
@@ -62,14 +65,6 @@ function samlFormat(text: string): string | undefined {
 
 const classPrefix = "urn:oasis:names:tc:SAML:2.0:ac:classes:";
 
-/** `images/logo.png` is a path, whose server nothing tells. */
-function hasHost(address: string): boolean {
-  const [host = ""] = address.trim().split(/[/?#]/);
-  return (
-    /^localhost$|[^.][.:][^.]/.test(host) && !/\.(?:png|jpe?g|gif|svg|webp|ico|html?|json|js|css|php|jsp)$/i.test(host)
-  );
-}
-
 /** The forms that are checked by themselves. */
 export const textForms: Readonly<Record<string, TextForm>> = {
   server: {
@@ -86,9 +81,14 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     expected: "a whole web address",
     example: "https://portal.example.com/login",
     holds: (text) => /^[a-z][a-z\d+.-]*:\/\/[^\s*]+$/i.test(text.trim()),
+    // A path such as `images/logo.png` is one on a server that only the author knows.
     meant: (text) =>
-      isServer(withoutScheme(text)) && hasHost(text) && !/[\s*]|:\/\/|^(?:com|org|net|io|app)\./.test(text)
+      serverAtStart(text) !== undefined && !/[\s*]|^(?:com|org|net|io|app)\./.test(text.trim())
         ? `https://${text.trim()}`
+        : undefined,
+    exampleOf: (text) =>
+      /^[\w.~%/?=&-]+\/?$/.test(text) && /\/|\.\w+$/.test(text) && !/^(?:com|org|net|io|app)\./.test(text)
+        ? `https://www.example.com/${text.replace(/^(?:\.{0,2}\/)+/, "")}`
         : undefined,
   },
   "attribute name": {

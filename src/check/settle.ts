@@ -5,6 +5,7 @@ import { atParameters } from "./at-parameters.js";
 import { isCause, withoutConsequences } from "./consequences.js";
 import { joinCopiedNames } from "./copied-names.js";
 import { type DeclaredText, withoutUncertainFixes } from "./fixes-in-broken-text.js";
+import { keepingParameters } from "./keeping-parameters.js";
 import { joinNodesOfScripts } from "./nodes-of-one-script.js";
 import { withoutResting } from "./resting.js";
 import type { GivenInFile, SettledFile, SettleMemory } from "./settle-memory.js";
@@ -87,7 +88,8 @@ interface Lists extends GivenInFile {
 /** What of the findings of one file stands without looking at those of others. */
 function settleFile({ path, found, errors, causes, parsed }: GivenInFile, options: SettleOptions): SettledFile {
   const broken = new Set([...errors, ...causes.filter(isCause)].map(({ place }) => place.source));
-  const own = withoutUncertainFixes(atParameters(withoutConsequences(joinNodesOfScripts(found), causes)), parsed);
+  const placed = atParameters(withoutConsequences(joinNodesOfScripts(found), causes));
+  const own = withoutUncertainFixes(placed.map(keepingParameters), parsed);
   const settled = applySuppressions(own, parsed, options.allRulesRan, broken);
   // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
   const told = withSeverities(settled, options.severities);

@@ -12,6 +12,15 @@ export interface Place {
   readonly pointer?: string;
   /** Where the value of this place stands, if the place has nothing but a parameter with its default. */
   readonly parameter?: Place;
+  /** The parameters in the text of this place, in their order. */
+  readonly parameters?: readonly ParameterInText[];
+}
+
+/** A parameter in a text of the author, with what stands there when it is replaced. */
+export interface ParameterInText {
+  readonly name: string;
+  readonly range: Range;
+  readonly value: string;
 }
 
 export interface RelatedPlace {

@@ -1,6 +1,6 @@
 import type { NodeType } from "../catalogue/node-type.js";
-import type { Diagnostic, DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
-import type { JourneyMember, Value } from "../syntax/ast.js";
+import type { Diagnostic, DiagnosticExtras, ParameterInText, Place } from "../diagnostics/diagnostic.js";
+import type { JourneyMember, StringPart, Value } from "../syntax/ast.js";
 import { countBelow } from "../text/count-below.js";
 import type { Json } from "../text/json.js";
 import type { Range } from "../text/range.js";
@@ -97,13 +97,27 @@ export function placeIn(scope: { readonly source: SourceFile }, range: Range): P
   return { source: scope.source, range };
 }
 
-/** The place of a value, with that of the parameter's default if it is one parameter and nothing else. */
+/** The place of a value with its parameters, and with that of the parameter's default if it is one parameter and nothing else. */
 export function placeOfValue(value: Value, scope: FileScope): Place {
   const place = placeIn(scope, value.range);
-  const [only, second] = value.kind === "string" ? value.parts : [];
-  if (only === undefined || typeof only === "string" || second !== undefined) return place;
-  const parameter = scope.parameters.get(only.param)?.valuePlace;
-  return parameter === undefined ? place : { ...place, parameter };
+  if (value.kind !== "string") return place;
+  const [only, second] = value.parts;
+  if (second === undefined && typeof only === "string") return place;
+  const parameters = parametersIn(value.parts, scope);
+  if (parameters.length === 0) return place;
+  const parameter =
+    only === undefined || typeof only === "string" || second !== undefined
+      ? undefined
+      : scope.parameters.get(only.param)?.valuePlace;
+  return parameter === undefined ? { ...place, parameters } : { ...place, parameters, parameter };
+}
+
+function parametersIn(parts: readonly StringPart[], { parameters }: FileScope): readonly ParameterInText[] {
+  return parts.flatMap((part) => {
+    const value = typeof part === "string" ? undefined : parameters.get(part.param)?.value;
+    if (typeof part === "string" || value === undefined) return [];
+    return [{ name: part.param, range: part.range, value: typeof value === "string" ? value : JSON.stringify(value) }];
+  });
 }
 
 /** Makes a function that tells whether a range contains a syntax error, so that its consequences are not reported too. */

@@ -47,6 +47,8 @@ describe("texts of a form", () => {
     ["Oidc", 'headerName: "id token"', '"id-token"'],
     ["CookiePresenceDecision", 'cookieName: "shop visit"', '"shop-visit"'],
     ["ZeroPageLogin", 'referrerWhiteList: ["portal.shop.example/login"]', '"https://portal.shop.example/login"'],
+    ["OathRegistration", 'imgUrl: "www.shop.example/logo.png"', '"https://www.shop.example/logo.png"'],
+    ["OathRegistration", 'imgUrl: "localhost:8080/logo.png"', '"https://localhost:8080/logo.png"'],
     // names of the platform
     ["PassthroughAuthentication", 'systemEndpoint: "system/Payroll/account"', '"Payroll"'],
     ["product-Saml2", 'metaAlias: "alpha/shop"', '"/alpha/shop"'],
@@ -73,6 +75,12 @@ describe("texts of a form", () => {
     ["LdapDecision", 'userSearchFilter: "(objectClass=person"', '"(objectClass=person)"'],
     ["LdapDecision", 'mtlsSecretLabel: "shop_client"', '"journeys.client"'],
     ["ZeroPageLogin", 'referrerWhiteList: ["https://portal.shop.example/*"]', '"https://portal.example.com/login"'],
+    // A path is one on a server that is not known.
+    ["OathRegistration", 'imgUrl: "images/logo.png"', '"https://www.example.com/images/logo.png"'],
+    ["OathRegistration", 'imgUrl: "/static/shop.svg"', '"https://www.example.com/static/shop.svg"'],
+    ["OathRegistration", 'imgUrl: "../logo.jpeg"', '"https://www.example.com/logo.jpeg"'],
+    ["OathRegistration", 'imgUrl: "logo.webp"', '"https://www.example.com/logo.webp"'],
+    ["OathRegistration", 'imgUrl: "logo"', '"https://portal.example.com/login"'],
     ["product-Saml2", 'metaAlias: "https://shop.example"', '"/alpha/sp"'],
     ["ProvisionDynamicAccount", 'accountProviderClass: "DefaultAccountProvider"', '"com.example.AccountProvider"'],
     ["product-Kerberos", 'trustedKerberosRealms: ["/alpha"]', '"EXAMPLE.COM"'],

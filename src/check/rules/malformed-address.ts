@@ -1,6 +1,7 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { JourneyNode } from "../../model/model.js";
+import { hasFileEnding } from "../../text/address-start.js";
 import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
@@ -89,13 +90,10 @@ function helpOn(value: string, what: keyof typeof kinds): string | undefined {
   return `Without its scheme it is a path on the server that the user is on: write \`https://${value.trim()}\`.`;
 }
 
-/** Endings of files: `home.html` is a path. */
-const files = /\.(?:html?|xhtml|jspx?|php|aspx?|do|action|json|xml|js|css|png|jpe?g|gif|svg|pdf|txt|md)$/i;
-
 /** Whether an address begins with the name of a server: one with a port or a path behind it, or with two dots in it. */
 function lacksScheme(address: string): boolean {
   const [, host = "", rest = ""] = /^((?:[a-z\d-]+\.)+[a-z]{2,})((?:[:/?#].*)?)$/i.exec(address.trim()) ?? [];
-  if (host === "" || files.test(host)) return false;
+  if (host === "" || hasFileEnding(host)) return false;
   return /^(?::\d|\/)/.test(rest) || host.split(".").length > 2;
 }
 
