@@ -121,7 +121,8 @@ function markTypedPage(state: MarkState, keyword: Keyword, index: number): numbe
   return end;
 }
 
-const resourceKinds = /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
+export const resourceKinds =
+  /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
 
 /** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
 function markForeignNode(state: MarkState, keyword: Keyword, index: number): number {

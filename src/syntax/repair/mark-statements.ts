@@ -17,6 +17,7 @@ import { MarkState } from "./mark-state.js";
 import { markScenarioWord } from "./mark-step.js";
 import { markTextPrefix } from "./mark-wrapped-text.js";
 import { holdsHeaders, looksLikeLayout, mendHeader } from "./mend-header.js";
+import { markHeaderOrder } from "./mend-header-order.js";
 import { quotesInsideAt, reportQuotesInside } from "./quotes-inside.js";
 import { typeNumbers } from "./type-numbers.js";
 
@@ -61,6 +62,8 @@ function markToken(state: MarkState, index: number): number {
     state.missing("`=` before the value", index, " =");
     state.insert(tokens.Equals, index);
   }
+  const ordered = markHeaderOrder(state, index);
+  if (ordered !== -1) return ordered;
   const inside = markQuotesInside(state, index, type);
   if (inside !== -1) return inside;
   const wrapped = markTextPrefix(state, index);
