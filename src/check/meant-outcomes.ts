@@ -1,10 +1,8 @@
-import { versionOf } from "../catalogue/catalogue.js";
-import { lettersOf } from "../catalogue/console-labels.js";
 import { nearestNames } from "../diagnostics/suggest.js";
 import { placeOfListed } from "../model/listed-text.js";
 import type { Connection, Journey, JourneyNode, Model, NodeOutcome } from "../model/model.js";
-import { isLabelled, mostCompared } from "../model/outcome-advice.js";
-import { textsIn } from "../text/texts-in.js";
+import { mostCompared } from "../model/outcome-advice.js";
+import { isLabelled } from "../model/outcome-labels.js";
 import { outcomeUse } from "./certain-outcomes.js";
 import { documentOf } from "./journey-document.js";
 
@@ -12,7 +10,7 @@ import { documentOf } from "./journey-document.js";
 export interface MeantOutcome {
   readonly connection: Connection;
   readonly outcome: NodeOutcome;
-  /** How that is known: the console calls it so, its name is nearly the same, or it is the only one that is listed and open. */
+  /** How that is known: the console or a button of the node calls it so, its name is nearly the same, or it is the only one that is listed and open. */
   readonly by: "label" | "spelling" | "listing";
 }
 
@@ -91,20 +89,9 @@ function whatIsMeant(
   return placeOfListed(outcome.outcome, node) === undefined ? none : [{ connection, outcome, by: "listing" }];
 }
 
-/** Whether a button that leads to an outcome has this text by a setting of its node. */
-function isShownAs({ outcome, child }: NodeOutcome, written: string, page: JourneyNode): boolean {
-  const node = child === undefined ? page : page.children.find(({ name }) => name === child);
-  const callbacks = (node?.type && versionOf(node.type, node.version)?.callbacks) ?? [];
-  const labels = callbacks.flatMap(({ buttons = [] }) => buttons.filter((button) => button.outcome === outcome));
-  const letters = lettersOf(written);
-  return labels.some(({ label }) =>
-    textsIn(node?.properties.get(label)?.value ?? null).some((text) => letters !== "" && lettersOf(text) === letters),
-  );
-}
-
 function meantBy(connection: Connection, open: readonly NodeOutcome[], node: JourneyNode): MeantOutcome | undefined {
   const { outcomeId: written } = connection;
-  const labelled = open.filter((each) => isLabelled(each, written) || isShownAs(each, written, node));
+  const labelled = open.filter((each) => isLabelled(each, written, node));
   if (labelled.length > 0) return single(labelled, connection, "label");
   const lower = written.toLowerCase();
   const begun = open.filter(({ outcome }) => lower !== "" && outcome.toLowerCase().startsWith(lower));

@@ -13,13 +13,13 @@ import {
   adviseOnOutcome,
   type EdgeOwner,
   helpWith,
-  isLabelled,
   listed,
   mostCompared,
   type OutcomeAdvice,
   onlyOpenOutcome,
 } from "./outcome-advice.js";
 import { matchingOutcomes } from "./outcome-index.js";
+import { isButtonLabel, isLabelled } from "./outcome-labels.js";
 import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
@@ -195,7 +195,7 @@ class EdgeBinder {
     const written = this.#scope.source.slice(range);
     if (written.includes(",") || !this.#owner.outcomesKnown || this.#owner.outcomes.length > mostCompared) return false;
     const [only, second] = this.#owner.outcomes.filter(
-      (each) => isLabelled(each, written) || lettersOf(each.outcome) === lettersOf(written),
+      (each) => isLabelled(each, written, this.#owner) || lettersOf(each.outcome) === lettersOf(written),
     );
     if (only === undefined || second !== undefined) return false;
     const place = placeIn(this.#scope, range);
@@ -355,7 +355,7 @@ function adviseOnLost(
  * platform.
  */
 export function isMeantAsProperty(
-  { outcomes }: Edge,
+  { outcomes, target }: Edge,
   owner: Pick<EdgeOwner, "type" | "version" | "outcomes" | "outcomesKnown">,
 ): boolean {
   const [only] = outcomes;
@@ -364,6 +364,8 @@ export function isMeantAsProperty(
   if (quoted || matchingOutcomes(owner, undefined, text).length > 0) return false;
   // `timeout` is a setting, and what is left of `timeoutOutcome`.
   if (owner.outcomes.some(({ outcome }) => outcome.toLowerCase() === `${text}outcome`.toLowerCase())) return false;
+  // `messageYes -> Next` leads from the button with that text.
+  if (target?.quoted === false && isButtonLabel(text, owner)) return false;
   return propertiesByName(owner.type, owner.version)?.has(text) === true;
 }
 

@@ -53,6 +53,7 @@ export function bindNode(draft: NodeDraft, page: string | undefined, scope: Jour
         name,
         type,
         version,
+        properties: given.settings,
         children,
         outcomes,
         outcomesKnown,

@@ -1,17 +1,17 @@
-import { lettersOf } from "../catalogue/console-labels.js";
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference } from "../syntax/ast.js";
 import { writtenName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
 import { settingsForOutcome } from "./conditional-outcome.js";
-import type { JourneyNode, NodeOutcome } from "./model.js";
+import type { JourneyNode } from "./model.js";
 import { matchingOutcomes } from "./outcome-index.js";
+import { isLabelled, type Labelled } from "./outcome-labels.js";
 import { pageTypeId } from "./pages.js";
 import { type JourneyScope, placeIn } from "./scope.js";
 
 /** The members of a node that binding its arrows needs. */
 export interface EdgeOwner
-  extends Pick<JourneyNode, "name" | "type" | "version" | "children" | "outcomes" | "outcomesKnown"> {
+  extends Pick<JourneyNode, "name" | "type" | "version" | "properties" | "children" | "outcomes" | "outcomesKnown"> {
   /** Whether the author has written the outcome in a setting: then that may be misspelt as well as an arrow. */
   readonly isChosen: (outcome: string) => boolean;
   /** Whether the script of the node has a text in quotes. */
@@ -149,7 +149,7 @@ const restWords = /^(?:else|otherwise|default|rest|remaining|others?|any|all|fal
 /** `else -> Next`: each outcome is named, so those that have no arrow are. */
 function restOfOutcomes({ text, range }: Name, owner: EdgeOwner, edges: readonly Edge[]): DiagnosticExtras | undefined {
   if (!restWords.test(text) || owner.outcomes.length === 0) return undefined;
-  if (owner.outcomes.some((each) => isLabelled(each, text))) return undefined;
+  if (owner.outcomes.some((each) => isLabelled(each, text, owner))) return undefined;
   const edge = edges.find(({ outcomes }) => outcomes.some(({ outcome }) => outcome.range === range));
   const open = owner.outcomes.filter(
     ({ id, outcome, child }) =>
@@ -163,10 +163,11 @@ function restOfOutcomes({ text, range }: Name, owner: EdgeOwner, edges: readonly
   return { help, fixes: [{ title: `Write ${names}`, edits: [{ range, text: names }] }] };
 }
 
-/** The outcome that the admin console or other languages call so, or the only one that begins so. */
-export function outcomeCalled(text: string, { outcomes }: Pick<EdgeOwner, "outcomes">): string | undefined {
+/** The outcome that the admin console, a button of the node or other languages call so, or the only one that begins so. */
+export function outcomeCalled(text: string, node: Labelled & Pick<EdgeOwner, "outcomes">): string | undefined {
+  const { outcomes } = node;
   if (outcomes.length > mostCompared) return undefined;
-  const labelled = outcomes.filter((each) => isLabelled(each, text));
+  const labelled = outcomes.filter((each) => isLabelled(each, text, node));
   if (labelled.length === 1) return labelled[0]?.outcome;
   const written = text.toLowerCase();
   const [meant, second] = outcomes.filter(({ outcome }) => {
@@ -217,11 +218,6 @@ export function onlyOpenOutcome(
   const [only, second] = owner.outcomes.filter(({ outcome, id }) => !named.includes(outcome) && !named.includes(id));
   const strange = named.filter((name) => matchingOutcomes(owner, undefined, name).length === 0);
   return second === undefined && strange.length <= 1 ? only?.outcome : undefined;
-}
-
-/** Whether the admin console shows an outcome under a name, however that is spaced: `Client Error` for `error`. */
-export function isLabelled({ displayName }: NodeOutcome, written: string): boolean {
-  return lettersOf(displayName) === lettersOf(written);
 }
 
 /** Whether an outcome has an arrow already, so that another one can hardly be meant for it. */

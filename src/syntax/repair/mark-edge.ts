@@ -79,13 +79,20 @@ function endOfQuoted(state: MarkState, index: number): number {
   const words = Array.from({ length: end - index }, (_, at) => cursor.imageAt(index + at));
   for (; words.length > 0; words.pop()) {
     const quoted = `"${[first, ...words].join(" ")}"`;
-    if (!all.text.includes(quoted)) continue;
+    if (!isListed(quoted, all.text)) continue;
     const last = index + words.length - 1;
     state.foreign(index - 1, last, quoted);
     output.extendLast(all.endAt(last));
     return last + 1;
   }
   return -1;
+}
+
+/** Whether a text stands somewhere else than as the whole value of a property, such as the label of a button. */
+function isListed(quoted: string, text: string): boolean {
+  for (let at = text.indexOf(quoted); at !== -1; at = text.indexOf(quoted, at + 1))
+    if (!/:[ \t]*$/.test(text.slice(Math.max(0, at - 20), at))) return true;
+  return false;
 }
 
 /** Whether a word stands before an outcome elsewhere. */
