@@ -1,3 +1,4 @@
+import { environmentNames, meansVariable } from "../rhino/instead-of-missing.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { textsIn } from "../text/texts-in.js";
 import { knownVersion } from "./known-properties.js";
@@ -75,6 +76,7 @@ class Uses {
   readonly #stages: string[] = [];
   readonly #scripts: string[] = [];
   readonly #placeholders = new Set<string>();
+  readonly #environment: string[] = [];
   #allProviders = false;
 
   addNode(node: JourneyNode): void {
@@ -96,6 +98,8 @@ class Uses {
     this.#addText(body);
     for (const { value } of properties.values()) this.addPlaceholders(value);
     this.#scripts.push(body);
+    // That this is not how a script asks for a variable is told in the script.
+    this.#environment.push(...environmentNames(body));
   }
 
   #addText(text: string): void {
@@ -130,7 +134,9 @@ class Uses {
       case "theme":
         return this.#texts.has(id) || this.#stages.some((stage) => namesTheme(stage, id));
       case "variable":
-        return this.#placeholders.has(id.replaceAll(".", "-"));
+        return (
+          this.#placeholders.has(id.replaceAll(".", "-")) || this.#environment.some((each) => meansVariable(each, id))
+        );
       case "socialIdentityProvider":
         return this.#allProviders || this.#texts.has(id);
       case "emailTemplate":

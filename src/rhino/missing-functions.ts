@@ -9,6 +9,8 @@ export interface MissingUse {
   readonly name: string;
   /** What is asked of a name: `log` of `console`. */
   readonly method?: string;
+  /** What is asked of that in turn: `API_KEY` of `process.env`. */
+  readonly member?: string;
   readonly at: number;
 }
 
@@ -40,7 +42,7 @@ export function missingIn(program: ScriptNode): readonly MissingUse[] {
     if (name !== undefined) mentioned.add(name);
   }
   const own = ownNames(nodes);
-  const methodOf = (name: ScriptNode) => members.find(({ object }) => object === name);
+  const memberOf = (name: ScriptNode) => members.find(({ object }) => object === name);
   return nodes.flatMap((node): readonly MissingUse[] => {
     if (node.type === "MemberExpression" && called.has(node)) {
       const name = memberName(node);
@@ -49,9 +51,12 @@ export function missingIn(program: ScriptNode): readonly MissingUse[] {
     if (node.type !== "Identifier" || !missing.has(node.name) || own.has(node)) return [];
     const isOwn = [names.declared, names.assigned, names.asked].some((each) => each.has(node.name));
     if (isOwn) return [];
-    const asked = methodOf(node);
+    const asked = memberOf(node);
     const method = asked && memberName(asked);
-    return [{ name: node.name, ...(method === undefined ? {} : { method }), at: node.start }];
+    const further = asked && memberOf(asked);
+    const member = further && (memberName(further) ?? textIn(further.property));
+    const more = { ...(method === undefined ? {} : { method }), ...(member === undefined ? {} : { member }) };
+    return [{ name: node.name, ...more, at: node.start }];
   });
 }
 
@@ -101,4 +106,8 @@ function ownNames(nodes: readonly ScriptNode[]): ReadonlySet<ScriptNode> {
 function memberName(node: ScriptNode): string | undefined {
   if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return undefined;
   return node.property.name;
+}
+
+function textIn(node: ScriptNode): string | undefined {
+  return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
 }

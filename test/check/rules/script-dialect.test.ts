@@ -149,6 +149,46 @@ test.each([
     "2.0",
     "Write `httpClient.send(url, { … }).get()`, which gives the response.",
   ],
+  [
+    "var key = process.env.QUAY_KEY;",
+    "2.0",
+    'A script asks for variables and secrets of the tenant: write `systemEnv.getProperty("esv.quay.key")`.',
+  ],
+  [
+    'var key = process.env["ESV_QUAY_KEY"];',
+    "1.0",
+    'A script asks for variables and secrets of the tenant: write `systemEnv.getProperty("esv.quay.key")`.',
+  ],
+  [
+    "if (process.argv.length) { logger.info('a'); }",
+    "2.0",
+    'A script has no environment but the variables and secrets of the tenant: write `systemEnv.getProperty("esv.name")`.',
+  ],
+  [
+    'localStorage.setItem("seen", "1");',
+    "2.0",
+    "What other nodes of the journey are to find stands in the node state: write `nodeState.putShared(key, value)` and `nodeState.get(key)`.",
+  ],
+  [
+    "setTimeout(function () {}, 5);",
+    "2.0",
+    "A script runs from its first line to its last and never waits: let the journey wait with a node such as `PollingWait`.",
+  ],
+  [
+    'var text = Buffer.from("YQ==", "base64").toString();',
+    "2.0",
+    "Write `utils.base64.encode(text)` and `utils.base64.decode(text)`.",
+  ],
+  [
+    "module.exports = {};",
+    "2.0",
+    "Only a library hands something on, by `exports`. A script of a node sets `outcome`.",
+  ],
+  [
+    "var language = navigator.language;",
+    "1.0",
+    "The script runs on the server, where there is no browser: what one sends is in `requestHeaders` and `requestCookies`, and a script for it is sent in a callback.",
+  ],
   ["var has = Object.hasOwn({}, 'a');", "2.0", "Write `Object.prototype.hasOwnProperty.call(object, key)`."],
   ["var last = [1, 2].at(-1);", "2.0", "Write the index in brackets: `list[list.length - 1]` is the last one."],
 ])("what stands in place of what is missing: %s in %s", (body, engine, help) => {
@@ -157,4 +197,20 @@ test.each([
 
 test("a function that the script makes is its own", () => {
   expect(helpOn('function print(text) { logger.info(text); }\nprint("a");\naction.goTo("true");', "2.0")).toEqual([]);
+});
+
+test.each([
+  ["process.env.QUAY_KEY", "esv-harbour-quay-key", "esv.harbour.quay.key"],
+  ["process.env.HARBOUR_QUAY_KEY", "esv-quay-key", "esv.quay.key"],
+  ["process.env.QUAYKEY", "esv-quay-key", "esv.quay.key"],
+])("%s is the declared variable %s, which is not called unused", (asked, id, name) => {
+  const declared = `resource variable "${id}" from "resources/key.json"\n\n${journey}`;
+  const variable = { _id: id, expressionType: "string", valueBase64: "YQ==" };
+  const found = checkWithScripts([declared], {
+    "scripts/s.js": `var key = ${asked};\nlogger.message(key);\noutcome = "true";`,
+    "resources/key.json": JSON.stringify(variable),
+  });
+  expect(found.filter(({ code }) => /script-function|unused/.test(code)).map(({ help }) => help)).toEqual([
+    `A script asks for variables and secrets of the tenant: write \`systemEnv.getProperty("${name}")\`.`,
+  ]);
 });
