@@ -1,4 +1,5 @@
 import { syntaxCodes } from "../diagnostics/codes/syntax.js";
+import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Fix, ParameterInText, Place, TextEdit } from "../diagnostics/diagnostic.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import type { SourceFile } from "../text/source-file.js";
@@ -19,6 +20,29 @@ export function keepingParameters(diagnostic: Diagnostic): Diagnostic {
   const isLost = fixes.length > 0 && sound.length === 0 && written === help;
   const told = isLost && parameters.length > 0 ? helpOnParameters(parameters) : written;
   return { ...diagnostic, ...(told === undefined ? {} : { help: told }), fixes: sound };
+}
+
+/** What is said of a value, which means nothing where the value is not known. */
+const aboutValues: ReadonlySet<Code> = new Set<Code>([
+  "wrong-value",
+  "wrong-value-type",
+  "value-not-allowed",
+  "malformed-address",
+  "misspelt-attribute",
+  "misspelt-esv",
+  "misspelt-identity-resource",
+  "missing-reference",
+  "unencrypted-request",
+  "insecure-redirect",
+  "broken-query-filter",
+  "broken-stage",
+  "unknown-inner-journey",
+]);
+
+/** Whether a finding is about a text with a parameter that is not declared: that is told, and nothing else can be known of the text. */
+export function isOfUnknownParameter({ code, place }: Diagnostic): boolean {
+  if (!aboutValues.has(code) || place.pointer !== undefined) return false;
+  return namesIn(place.source.slice(place.range)).some((name) => !isDeclared(name, place.source));
 }
 
 /** `undefined` where the fix would lose a parameter. */

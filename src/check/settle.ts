@@ -5,7 +5,7 @@ import { atParameters } from "./at-parameters.js";
 import { isCause, withoutConsequences } from "./consequences.js";
 import { joinCopiedNames } from "./copied-names.js";
 import { type DeclaredText, withoutUncertainFixes } from "./fixes-in-broken-text.js";
-import { keepingParameters } from "./keeping-parameters.js";
+import { isOfUnknownParameter, keepingParameters } from "./keeping-parameters.js";
 import { joinNodesOfScripts } from "./nodes-of-one-script.js";
 import { withoutResting } from "./resting.js";
 import type { GivenInFile, SettledFile, SettleMemory } from "./settle-memory.js";
@@ -89,7 +89,10 @@ interface Lists extends GivenInFile {
 function settleFile({ path, found, errors, causes, parsed }: GivenInFile, options: SettleOptions): SettledFile {
   const broken = new Set([...errors, ...causes.filter(isCause)].map(({ place }) => place.source));
   const placed = atParameters(withoutConsequences(joinNodesOfScripts(found), causes));
-  const own = withoutUncertainFixes(placed.map(keepingParameters), parsed);
+  const own = withoutUncertainFixes(
+    placed.filter((each) => !isOfUnknownParameter(each)).map(keepingParameters),
+    parsed,
+  );
   const settled = applySuppressions(own, parsed, options.allRulesRan, broken);
   // A finding that is set aside is no cause: what rests on its place is wrong for another reason.
   const told = withSeverities(settled, options.severities);

@@ -2,6 +2,7 @@ import { createDiagnostic, type Diagnostic, type Place, type RelatedPlace } from
 import { nearestName } from "../diagnostics/suggest.js";
 import { attributeMeantBy, managedAttributes } from "../model/managed-attributes.js";
 import type { Journey, JourneyNode } from "../model/model.js";
+import { lacksParameter } from "../model/open-parameters.js";
 import type { Submit } from "../model/scenario.js";
 import { nodeInputs } from "./node-inputs.js";
 import { unknownButton } from "./offered-buttons.js";
@@ -14,7 +15,7 @@ export function unknownInputs(
   if (found === undefined) return [];
   const { node, journey } = found;
   const asked = nodeInputs(node);
-  if (asked === "any") return [];
+  if (asked === "any" || lacksParameter(node)) return [];
   const known = [...asked.keys()];
   const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
   const strange: Diagnostic[] = [];

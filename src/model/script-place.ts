@@ -28,7 +28,7 @@ export function isLibrary(script: Script): boolean {
 
 /** Whether a script runs in the user's browser, and not in the platform's engine. */
 export function runsInBrowser(script: Script): boolean {
-  return script.properties.get("context")?.value === "AUTHENTICATION_CLIENT_SIDE";
+  return String(script.properties.get("context")?.value).endsWith("CLIENT_SIDE");
 }
 
 /** Contexts of decision scripts: those whose objects are known. */

@@ -1,4 +1,5 @@
 import { editDistance } from "../../diagnostics/suggest.js";
+import { hasOpenParameter } from "../../model/open-parameters.js";
 import type { BoundStep } from "../../model/scenario.js";
 import { textsIn } from "../../text/texts-in.js";
 import { markedProperties } from "../marked-properties.js";
@@ -25,6 +26,7 @@ export function misquotedMessage(step: BoundStep, played: Played): readonly Step
   if (step.kind !== "expect" || step.subject !== "message") return [];
   const { text } = step;
   const texts = textsOf(played);
+  if (texts.some(hasOpenParameter)) return [];
   if (text.length < 5 || texts.includes(text) || played.bodies.some((body) => body.includes(text))) return [];
   const [right, second] = [...new Set(texts)].filter((each) => isNearly(text, each));
   if (right === undefined || second !== undefined) return [];
