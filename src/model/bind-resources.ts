@@ -1,11 +1,13 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { ResourceDeclaration } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
+import { JsonPlace } from "../text/json-place.js";
 import { bindText } from "./bind-value.js";
 import { resourceKindMeant } from "./concepts.js";
 import { type Resource, type ResourceKind, resourceKinds } from "./model.js";
-import { readJsonFile } from "./read-json-file.js";
+import { type JsonFile, readJsonFile } from "./read-json-file.js";
 import { heldIdIn, isVariableId } from "./resource-content.js";
+import { resourceFaults } from "./resource-form.js";
 import { type FileScope, placeIn } from "./scope.js";
 
 /** Binds resource declarations and reads their files. A file that cannot be read is reported, and its content is `null`. */
@@ -24,8 +26,11 @@ export function bindResources(declarations: readonly ResourceDeclaration[], scop
     }
     seen.add(key);
     const file = declaration.path === undefined ? undefined : bindText(declaration.path, scope);
-    const content = contentOf(declaration, file, scope);
+    const held = contentOf(declaration, file, scope);
+    const content = held?.value ?? null;
     if (kind === "variable") reportVariable(id, content, place, scope);
+    if (held !== undefined)
+      reportFaults(kind, held, placeIn(scope, declaration.path?.range ?? declaration.range), scope);
     resources.push({ kind, id, file, content, place });
     if (declaration.path === undefined || declaration.resourceKind === undefined || file === undefined) continue;
     const kindPlace = placeIn(scope, declaration.resourceKind.range);
@@ -55,6 +60,19 @@ function reportVariable(id: string, content: Json, place: Place, { reporter }: F
   reporter.report("misspelt-esv", place, { written: id, right }, { fixes });
 }
 
+/** What is wrong in the file of a resource is told there. */
+function reportFaults(kind: ResourceKind, { value, source }: JsonFile, place: Place, { reporter }: FileScope): void {
+  for (const { pointer, field: property, expected, found, help } of resourceFaults(kind, value)) {
+    const related = [{ place, message: "The file is named here" }];
+    reporter.report(
+      "wrong-value-type",
+      JsonPlace.at(source, pointer),
+      { property, expected, found },
+      { help, related },
+    );
+  }
+}
+
 function kindOf(declaration: ResourceDeclaration, scope: FileScope): ResourceKind | undefined {
   const written = declaration.resourceKind;
   if (written === undefined) return undefined;
@@ -72,12 +90,12 @@ function kindOf(declaration: ResourceDeclaration, scope: FileScope): ResourceKin
   return kind;
 }
 
-function contentOf(declaration: ResourceDeclaration, path: string | undefined, scope: FileScope): Json {
-  if (path === undefined || declaration.path === undefined) return null;
+function contentOf(declaration: ResourceDeclaration, path: string | undefined, scope: FileScope): JsonFile | undefined {
+  if (path === undefined || declaration.path === undefined) return undefined;
   const place = placeIn(scope, declaration.path.range);
   if (path === "") {
     scope.reporter.report("unsafe-path", place, { path });
-    return null;
+    return undefined;
   }
-  return readJsonFile(path, place, scope)?.value ?? null;
+  return readJsonFile(path, place, scope);
 }
