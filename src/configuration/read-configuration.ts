@@ -51,6 +51,7 @@ export function readConfigurationValue(value: Json, placeOf: PlaceOf): Configura
     ...unfoundedRules(value, placeOf),
     ...unfoundedEntries(value, placeOf),
     ...realmsAsParameters(value, placeOf),
+    ...realmsAsPaths(value, placeOf),
   ];
   if (diagnostics.length === 0) diagnostics.push(...worldFaults(objectAt(value, "simulate"), placeOf, "/simulate"));
   return diagnostics.length > 0 ? failed(diagnostics) : { configuration: toConfiguration(value, placeOf), diagnostics };
@@ -111,6 +112,34 @@ function realmsAsParameters(value: JsonObject, placeOf: PlaceOf): readonly Diagn
       const args = { setting, expected: "left out: the realm is a setting of its own, `realm`" };
       return createDiagnostic("invalid-setting", placeOf(pointer, "key"), args);
     });
+}
+
+/**
+ * `/alpha`, `realms/root/realms/alpha`, `Alpha`: journeys name the realm within other names, such as `managed/${realm}_user`, so that all of
+ * those would be wrong. The realm of a server of one's own may be `/`.
+ */
+function realmsAsPaths(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic[] {
+  const environments = Object.entries(objectAt(value, "environments"));
+  const settings: readonly (readonly [Json | undefined, string])[] = [
+    [value, "/realm"],
+    ...environments.map(([name, values]) => [values, `${childPointer("/environments", name)}/realm`] as const),
+  ];
+  return settings.flatMap(([values, pointer]) => {
+    const realm = values !== undefined && isJsonObject(values) ? getOwn(values, "realm") : undefined;
+    const meant = typeof realm === "string" ? realmMeant(realm) : undefined;
+    if (meant === undefined || meant === realm) return [];
+    const args = { setting: pointer.slice(1).replaceAll("/", "."), expected: "the name of the realm alone" };
+    return [createDiagnostic("invalid-setting", placeOf(pointer, "value"), args, { help: `Write "${meant}".` })];
+  });
+}
+
+function realmMeant(written: string): string | undefined {
+  const parts = written.trim().split("/");
+  const [last = "", ...others] = parts.filter((part) => !/^(?:|realms|root|managed)$/.test(part));
+  if (others.length > 0) return undefined;
+  const plain = last.replace(/^(alpha|bravo)_(?:user|role|organization)$/i, "$1");
+  if (plain === "" || !/^[\w.-]+$/.test(plain)) return undefined;
+  return /^(?:alpha|bravo)$/i.test(plain) ? plain.toLowerCase() : plain;
 }
 
 interface ParamSetting {

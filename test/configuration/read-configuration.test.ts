@@ -106,6 +106,24 @@ describe("readConfigurationText", () => {
     ]);
   });
 
+  it.each([
+    ["/alpha", "alpha"],
+    ["alpha/", "alpha"],
+    ["realms/root/realms/bravo", "bravo"],
+    ["Alpha", "alpha"],
+    ["alpha_user", "alpha"],
+    ["managed/alpha_user", "alpha"],
+    ["/staff", "staff"],
+  ])("wants the name of a realm alone: %s", (written, right) => {
+    const told = { code: "invalid-setting", at: JSON.stringify(written), help: `Write "${right}".` };
+    expect(read(JSON.stringify({ realm: written })).found).toMatchObject([told]);
+    expect(read(JSON.stringify({ environments: { prod: { realm: written } } })).found).toMatchObject([told]);
+  });
+
+  it.each(["alpha", "bravo", "staff", "/", "staff/north"])("takes a realm %s", (realm) => {
+    expect(read(JSON.stringify({ realm })).found).toEqual([]);
+  });
+
   it("reports wrong values where they stand", () => {
     expect(read('{ "targets": ["export", "machin"], "outDir": 1, "include": "a" }').found).toMatchObject([
       {
