@@ -125,14 +125,14 @@ test("stale connections are named along, not reported again", () => {
     exportOf({
       [check]: {
         type: "DataStoreDecisionNode",
-        connections: { true: successId, no: failureId },
+        connections: { true: successId, other: failureId },
         outcomes: ["true", "false"],
       },
     }),
   );
   expect(found.filter(({ id }) => id.startsWith("JRN3")).map(({ code }) => code)).toEqual(["unconnected-outcome"]);
   expect(found.find(({ code }) => code === "unconnected-outcome")?.related.map(({ message }) => message)).toEqual([
-    "It has a connection for no, but no such outcome",
+    "It has a connection for other, but no such outcome",
   ]);
 });
 
