@@ -1,6 +1,7 @@
 import { modelRule } from "../rule.js";
 import { unmadeCall } from "../scenarios/calls.js";
 import { misquotedMessage } from "../scenarios/expected-message.js";
+import { unsentMessage } from "../scenarios/expected-message-sent.js";
 import { unknownOutcome } from "../scenarios/expected-outcome.js";
 import { unwrittenKeys } from "../scenarios/expected-state.js";
 import { playedScenarios } from "../scenarios/played-scenarios.js";
@@ -15,6 +16,7 @@ export const impossibleExpectation = modelRule("impossible-expectation", "may-mi
       ...scenario.steps.flatMap((step) => [
         ...unknownOutcome(step, scenario),
         ...misquotedMessage(step, played),
+        ...unsentMessage(step, played),
         ...(step.kind === "expect" ? unmadeCall(step, played) : []),
       ]),
     ],

@@ -1,0 +1,102 @@
+import { isPlaceholder } from "../../catalogue/placeholder.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { nearestName } from "../../diagnostics/suggest.js";
+import { hasOpenParameter } from "../../model/open-parameters.js";
+import { templatesSentBy } from "../../model/resource-references.js";
+import type { BoundStep } from "../../model/scenario.js";
+import { isJsonObject } from "../../text/json.js";
+import { markedProperties } from "../marked-properties.js";
+import type { Played } from "./played.js";
+import { advice, namesInList, type StepFinding } from "./step-finding.js";
+
+/** What messages have, as `expect email` and `expect sms` compare it. */
+const members = ["to", "from", "template", "subject", "text", "object", "resumeUri", "kind", "at"];
+
+/** How others call these. */
+const otherWords: { readonly [word: string]: string } = {
+  recipient: "to",
+  address: "to",
+  mail: "to",
+  email: "to",
+  phone: "to",
+  sender: "from",
+  templateName: "template",
+  templateId: "template",
+  emailTemplateName: "template",
+  title: "subject",
+  body: "text",
+  message: "text",
+  content: "text",
+  link: "resumeUri",
+  url: "resumeUri",
+};
+
+/** A message that is expected with a template that nothing sends, or with something that no message has. */
+export function unsentMessage(step: BoundStep, played: Played): readonly StepFinding[] {
+  if (step.kind !== "expect" || (step.subject !== "email" && step.subject !== "sms")) return [];
+  const { subject, value, keyPlaces, place } = step;
+  if (value === undefined || !isJsonObject(value)) return [];
+  const what = subject === "email" ? "An e-mail" : "An SMS";
+  const unknown = Object.keys(value)
+    .filter((key) => !members.includes(key))
+    .map((key): StepFinding => {
+      const at = keyPlaces.get(key) ?? place;
+      const sure = otherWords[key] ?? nearestName(key, members);
+      const otherwise = "It has `to`, `from`, `template`, `subject`, `text`, `object` and `resumeUri`.";
+      return { at, problem: `${what} has no "${key}"`, ...advice(at, { sure, otherwise }) };
+    });
+  const { template } = value;
+  const unsent =
+    typeof template === "string" ? unsentTemplate(template, keyPlaces.get("template") ?? place, played) : undefined;
+  return unsent === undefined ? unknown : [...unknown, unsent];
+}
+
+const known = new WeakMap<Played, ReadonlySet<string> | undefined>();
+
+/** The templates that nodes and scripts send; `undefined` where not all of them are known. */
+function templatesOf(played: Played): ReadonlySet<string> | undefined {
+  if (known.has(played)) return known.get(played);
+  const templates = findTemplates(played);
+  known.set(played, templates);
+  return templates;
+}
+
+function findTemplates({ nodes, bodies, isWhole }: Played): ReadonlySet<string> | undefined {
+  if (!isWhole) return undefined;
+  const inNodes = nodes.flatMap(({ node }) =>
+    markedProperties(node).references.flatMap(({ name, reference }) => {
+      const value = reference?.kind === "emailTemplate" ? node.properties.get(name)?.value : undefined;
+      return value === undefined ? [] : [value];
+    }),
+  );
+  const inScripts = bodies.map((body) => (body.includes("sendTemplate") ? templatesSentBy(body) : []));
+  const isOpen = inNodes.some((each) => typeof each !== "string" || isPlaceholder(each) || hasOpenParameter(each));
+  if (isOpen || bodies.some((body, index) => body.includes("sendTemplate") && inScripts[index]?.length === 0))
+    return undefined;
+  return new Set([...inNodes.map(String), ...inScripts.flat()].filter((each) => each !== ""));
+}
+
+function unsentTemplate(template: string, key: Place, played: Played): StepFinding | undefined {
+  const templates = templatesOf(played);
+  if (templates === undefined || templates.has(template)) return undefined;
+  const at = valueBehind(key);
+  const problem = `Nothing in ${played.name} sends the template ${JSON.stringify(template)}`;
+  const [only, second] = templates;
+  const sure = nearestName(template, templates);
+  const otherwise =
+    only === undefined
+      ? "Leave `template` out: no node and no script sends one."
+      : `It sends ${namesInList(templates) ?? "others"}.`;
+  const maybe = second === undefined ? only : undefined;
+  return { at, problem, ...advice(at, { sure, maybe, otherwise }), cause: `template ${template}` };
+}
+
+/** The text behind the name of a member. */
+function valueBehind(key: Place): Place {
+  const { source, range } = key;
+  const [before = "", text = ""] =
+    /^\s*:\s*("(?:[^"\\\n]|\\.)*")/.exec(source.text.slice(range.end, range.end + 500)) ?? [];
+  if (text === "") return key;
+  const end = range.end + before.length;
+  return { ...key, range: { start: end - text.length, end } };
+}
