@@ -16,6 +16,9 @@ const mostTried = 1000;
 /** For each change that is tried, as many more may leave a node without a way to it, which is found sooner. */
 const mostLost = 10;
 
+/** One arrow hardly brings more findings than this: where there are more, none are tried. */
+const mostOfOneArrow = 8;
+
 /** Of the arrows without which the same is gone, as many are looked at for what comes instead. */
 const mostCompared = 6;
 
@@ -69,7 +72,7 @@ export function withOneArrow(found: readonly FoundByRule[], facts: JourneyFacts,
         foundOfWays.has(code) &&
         !restsOn.some((at) => places.has(at)),
     );
-  if (told.length < 2) return found;
+  if (told.length < 2 || told.length > mostOfOneArrow) return found;
   const best = bestTrials(told, found, facts, run);
   const [change, second] = new Set(best.map((trial) => trial.change.arrows));
   if (change === undefined) return found;
