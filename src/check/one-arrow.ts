@@ -5,7 +5,7 @@ import type { Connection, Journey, JourneyNode, Target } from "../model/model.js
 import { arrowText, ledToTarget, type ReachedArrow } from "./arrows-past.js";
 import { vertexLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
-import { type FoundByRule, foundOfWays, keyOf, withoutRestOn } from "./wrong-arrow.js";
+import { type FoundByRule, foundOfWays, keyOfFinding, withoutRestOn } from "./wrong-arrow.js";
 
 /** Runs the rules of these codes over a journey. */
 type Run = (facts: JourneyFacts, codes?: ReadonlySet<Code>) => readonly FoundByRule[];
@@ -101,8 +101,8 @@ function bestTrials(
   const { journey, model, reachedNodes } = facts;
   const codes = new Set(told.map(({ code }) => code));
   /** What may be found besides, such as a note. */
-  const known = new Set(found.map(([, each]) => keyOf(each)));
-  for (const each of told) known.delete(keyOf(each));
+  const known = new Set(found.map(([, each]) => keyOfFinding(each)));
+  for (const each of told) known.delete(keyOfFinding(each));
   let left = Math.floor(mostTried / journey.nodes.length);
   const trials: Trial[] = [];
   let looked = left * mostLost;
@@ -112,7 +112,7 @@ function bestTrials(
     const changed = new JourneyFacts(change.journey, model);
     if (changed.reachedNodes.length < reachedNodes.length) continue;
     left--;
-    const then = run(changed, codes).map(([, each]) => keyOf(each));
+    const then = run(changed, codes).map(([, each]) => keyOfFinding(each));
     if (then.every((key) => known.has(key))) trials.push({ change, facts: changed });
   }
   if (trials.length < 2 || trials.length > mostCompared) return trials;

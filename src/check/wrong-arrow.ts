@@ -89,9 +89,11 @@ export function withWrongArrow(
     (checksProof(group) || (first !== undefined && first.points >= clearlyMeant));
   const gone = ofWays.filter(
     (each) =>
-      each !== cause && (isProven || !ofProofs.has(each.code)) && best.every(({ keys }) => !keys.has(keyOf(each))),
+      each !== cause &&
+      (isProven || !ofProofs.has(each.code)) &&
+      best.every(({ keys }) => !keys.has(keyOfFinding(each))),
   );
-  const known = new Set(found.map(([, each]) => keyOf(each)));
+  const known = new Set(found.map(([, each]) => keyOfFinding(each)));
   const brings = (arrow: ReachedArrow) =>
     best.some((trial) => trial.arrow === arrow && [...trial.keys].some((key) => !known.has(key)));
   const isSure = gone.length > 0 || best.length === 1;
@@ -149,7 +151,7 @@ function tryArrows(
   const few = past.slice(0, Math.max(1, Math.floor(mostTried / journey.nodes.length)));
   const trials = (atArrow.length > 0 ? atArrow : few).map((arrow): Trial => {
     const then = run(new JourneyFacts(ledTo(head, arrow, journey), model));
-    return { arrow, keys: new Set(then.map(([, each]) => keyOf(each))) };
+    return { arrow, keys: new Set(then.map(([, each]) => keyOfFinding(each))) };
   });
   const fewest = Math.min(...trials.map(({ keys }) => keys.size));
   const best = trials.filter(({ keys }) => keys.size === fewest);
@@ -209,7 +211,7 @@ function adviceAt(head: JourneyNode): Pick<Diagnostic, "help" | "related"> {
   return { help, related: [{ place: head.namePlace, message: "It is here" }] };
 }
 
-export function keyOf({ code, place: { range, pointer } }: Diagnostic): string {
+export function keyOfFinding({ code, place: { range, pointer } }: Diagnostic): string {
   return `${code} ${pointer ?? range.start}`;
 }
 
