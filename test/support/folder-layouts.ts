@@ -166,6 +166,12 @@ function fileBased(): Record<string, string> {
       ...(entries === undefined ? {} : { nodes: entries }),
     });
   }
+  for (const [id, script] of Object.entries(scripts)) {
+    const name = `default/scriptConfigurations/${id}`;
+    files[`${root}/scriptingservice/1.0/organizationconfig/default/scriptconfigurations/${id}.json`] = jackson(
+      entity("ScriptingService", name, { ...(script as JsonObject), _id: name }),
+    );
+  }
   files[`${root}/authenticationtreesservice/1.0/organizationconfig/default.json`] = jackson(
     entity("authenticationTreesService", "default", { _id: "default", _type: { _id: "authenticationTreesService" } }),
   );

@@ -19,8 +19,8 @@ const namesState = /State\b/;
 /** How a script uses `nodeState`, `sharedState` and `transientState`, by itself and through the library scripts that it requires. */
 export function scriptAccess(body: string, scripts: ReadonlyMap<string, Script> = new Map()): ScriptAccess {
   const analysed = analyseScript(body);
-  // Of a script that is no JavaScript, or that only Rhino reads, no more is known.
-  if (analysed.kind !== "analysed") return { reads: [], writes: [], writesAnything: namesState.test(body) };
+  if (analysed.kind !== "analysed")
+    return { reads: [], writes: writesInText(body), writesAnything: namesState.test(body) };
   const { state, originalOffset } = analysed;
   const byLibraries = writesOf(librariesOf(analysed, librariesByTitle(scripts)));
   return {
@@ -28,6 +28,17 @@ export function scriptAccess(body: string, scripts: ReadonlyMap<string, Script> 
     writes: [...state.writes, ...byLibraries.writes].map(({ key, isTransient }) => slotOfKey(key, isTransient)),
     writesAnything: state.writesAnything || byLibraries.writesAnything,
   };
+}
+
+/**
+ * The keys that a script surely names where it writes state, of one that cannot be read: scripts that transform profiles are often in Groovy,
+ * which puts a key in the same way.
+ */
+function writesInText(body: string): readonly Slot[] {
+  const puts = body.matchAll(/\b(node|shared|transient)State\s*\.\s*put(Transient)?\w*\s*\(\s*(["'])([^"'\\\n$]+)\3/g);
+  return [...puts].map(([, store, ending, , key = ""]) =>
+    slotOfKey(key, store === "transient" || ending !== undefined),
+  );
 }
 
 /** All libraries that a script requires, directly or not; `undefined` stands for one that is not there or cannot be read. */

@@ -1,5 +1,6 @@
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, objectMember, textMember } from "../../text/json-members.js";
+import { isGlobalScript, prefixOfId } from "../service-prefix.js";
 
 /**
  * An entity of Amster or of AM's file-based configuration. In the file, `metadata` holds its type and realm, and `data`
@@ -7,11 +8,12 @@ import { listMember, objectMember, textMember } from "../../text/json-members.js
  */
 export interface Entity {
   readonly type: string;
+  /** `undefined` where the file names none. */
   readonly realm: string | undefined;
+  /** Whether it is there for all realms, whatever its path says. */
+  readonly isGlobal: boolean;
   readonly data: JsonObject;
 }
-
-const servicePrefix = "default/";
 
 /**
  * Takes the object out of an entity's file. File-based configuration puts a prefix before ids and writes the entries of
@@ -23,7 +25,12 @@ export function unwrapEntity(value: Json): Entity | undefined {
   const data = getOwn(value, "data");
   const type = textMember(metadata, "entityType");
   if (type === undefined || !isJsonObject(data)) return undefined;
-  return { type, realm: textMember(metadata, "realm"), data: withObjectChildren(withoutPrefix(data)) };
+  return {
+    type,
+    realm: textMember(metadata, "realm"),
+    isGlobal: isGlobalScript(data),
+    data: withObjectChildren(withoutPrefix(data)),
+  };
 }
 
 /**
@@ -36,9 +43,8 @@ export function isTreeEntity({ type, data }: Entity): boolean {
 }
 
 function withoutPrefix(data: JsonObject): JsonObject {
-  const id = textMember(data, "_id");
-  if (!id?.startsWith(servicePrefix)) return data;
-  return replaced(data, "_id", id.slice(servicePrefix.length));
+  const prefix = prefixOfId(data);
+  return prefix === "" ? data : replaced(data, "_id", (textMember(data, "_id") ?? "").slice(prefix.length));
 }
 
 /** File-based configuration writes a page's inner nodes as `id:type:display name`. */

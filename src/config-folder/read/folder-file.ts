@@ -91,7 +91,8 @@ function classify(
 ): FolderFile {
   const entity = unwrapEntity(value);
   if (entity) {
-    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm ?? realm };
+    const ofPath = entity.isGlobal ? undefined : realm;
+    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm ?? ofPath };
     if (isTreeEntity(entity) || isBareTree(entity.data)) return { kind: "tree", path, part };
     return { kind: isScript(entity.data) ? "script" : "body", path, part };
   }

@@ -1,23 +1,22 @@
 import { embeddedBodies } from "../../export-json/read/bare-tree.js";
 import { getOwn, isJsonObject, type Json, type JsonObject, setOwn } from "../../text/json.js";
 import { listMember, textMember } from "../../text/json-members.js";
+import { prefixOfId } from "../service-prefix.js";
 
 /*
  * The way back from what readers of folders make of an object: the prefixes and page entries of file-based configuration, settings
  * inside references, lists in place of objects.
  */
 
-const servicePrefix = "default/";
-
 /** Brings an object to the form that another one has in its file. */
 export function inFormOf(before: Json | undefined, value: JsonObject): JsonObject {
   const raw = isJsonObject(before) ? before : {};
-  const isPrefixed = textMember(raw, "_id")?.startsWith(servicePrefix) === true;
+  const prefix = prefixOfId(raw);
   const result: Record<string, Json> = {};
   for (const key of Object.keys(value)) {
     const member = getOwn(value, key) ?? null;
-    if (key === "_id" && isPrefixed && typeof member === "string") setOwn(result, key, servicePrefix + member);
-    else if (key === "nodes" && Array.isArray(member) && hasTextEntries(raw, isPrefixed)) {
+    if (key === "_id" && typeof member === "string") setOwn(result, key, prefix + member);
+    else if (key === "nodes" && Array.isArray(member) && hasTextEntries(raw, prefix !== "")) {
       setOwn(result, key, (member as readonly Json[]).map(textOfChild));
     } else setOwn(result, key, member);
   }

@@ -73,6 +73,57 @@ journey Inner {
 
 `;
 
+test.each([
+  ["SocialProviderHandlerNodeV2", "userName", 0],
+  ["SocialProviderHandler", "userName", 0],
+  ["SocialProviderHandlerNodeV2", "givenNaem", 1],
+])("the script of a %s, in Groovy, writes state; one that reads %s is told %d times", (type, key, times) => {
+  const text = `journey Join {
+  start -> Name
+
+  script Transform {
+    context: "SOCIAL_IDP_PROFILE_TRANSFORMATION"
+    language: "GROOVY"
+    file: "transform.groovy"
+  }
+
+  script Put {
+    file: "put.js"
+  }
+
+  page Name {
+    node Ask: UsernameCollector
+
+    -> Provider
+  }
+
+  node Provider: ${type} {
+    script: Transform
+
+    ACCOUNT_EXISTS -> Put
+    NO_ACCOUNT -> Put
+  }
+
+  node Put: ScriptedDecision {
+    script: Put
+    outcomes: ["true"]
+
+    true -> success
+  }
+}
+`;
+  const groovy = `JsonValue user
+sharedState.put("userName", normalizedProfile.username)
+sharedState.put("givenName", normalizedProfile.givenName)
+return user
+`;
+  const messages = messagesWithScripts("misspelt-state-key", [text], {
+    "transform.groovy": groovy,
+    "put.js": `nodeState.get("${key}");\noutcome = "true";\n`,
+  });
+  expect(messages).toHaveLength(times);
+});
+
 test("the journey that runs this one may write the key", () => {
   const read = 'nodeState.get("customerNumber"); outcome = "next";';
   const messages = (key: string) =>

@@ -31,8 +31,18 @@ test("keys may stand in constants and in objects that nothing changes", () => {
   expect(keysRead('var KEY = "mail"; KEY = "sn"; nodeState.get(KEY);')).toEqual([]);
 });
 
-test("of what is no JavaScript, only that it never names node state is known", () => {
-  expect(scriptAccess('sharedState.put("a", 1) as String')).toEqual({ reads: [], writes: [], writesAnything: true });
+test("of what is no JavaScript, the keys that it puts by name and that it never names node state are known", () => {
+  expect(
+    scriptAccess('sharedState.put("a", 1) as String; transientState.put(\'b\', 2); sharedState.put("c$d", 3)'),
+  ).toEqual({
+    reads: [],
+    writes: ["shared:a", "transient:b"],
+    writesAnything: true,
+  });
+  expect(slots('nodeState.putShared("a", x as String)\nnodeState.putTransient( "b", y)')).toEqual([
+    "shared:a",
+    "transient:b",
+  ]);
   expect(scriptAccess("def profile = [:] as Map")).toEqual({ reads: [], writes: [], writesAnything: false });
 });
 

@@ -4,8 +4,10 @@ import type { Json, JsonObject } from "../../../src/text/json.js";
 import { configFolderFixture } from "../../support/config-folder-fixture.js";
 import { documentsOf } from "../../support/documents-of.js";
 import { exportFixture, fixtureScript, fixtureIds as ids } from "../../support/export-fixture.js";
+import { runCommand } from "../../support/fake-host.js";
 import { folderLayouts } from "../../support/folder-layouts.js";
 import { canonicalJourney } from "../../support/same-journey.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const text = (value: Json) => JSON.stringify(value, null, 2);
 
@@ -242,6 +244,62 @@ describe("file-based configuration of AM", () => {
     const { model, diagnostics } = readFolder(files, {});
     expect(diagnostics).toEqual([]);
     expect(documentsOf(model).map(canonicalJourney)).toEqual([canonicalJourney(expected)]);
+  });
+});
+
+describe("scripts of file-based configuration", () => {
+  const scripted = (script: Json, prefix: string, folder: string, realm?: string) => {
+    const service = "config/services/realm";
+    const trees = `${service}/root-alpha/authenticationtreesservice/1.0/organizationconfig/default`;
+    const reference = { connections: { true: "s" }, displayName: "Decide", nodeType: "ScriptedDecisionNode" };
+    const tree = { _id: "default/T", entryNodeId: "n", nodes: { n: reference } };
+    const type = { _id: "ScriptedDecisionNode", name: "ScriptedDecisionNode", collection: true };
+    const node = { _id: "default/n", _type: type, script: ids.script, outcomes: ["true"], inputs: [], outputs: [] };
+    const configuration = {
+      _id: prefix + ids.script,
+      _type: { _id: "ScriptingService", name: "ScriptingService", collection: false },
+      context: "AUTHENTICATION_TREE_DECISION_NODE",
+      language: "JAVASCRIPT",
+      name: "Decide",
+      script,
+    };
+    return new Map([
+      [`${trees}/t.json`, entity("authenticationTreesService", tree, "/alpha")],
+      [
+        `${service}/root-alpha/scripteddecisionnode/1.0/organizationconfig/default/n.json`,
+        entity("ScriptedDecisionNode", node, "/alpha"),
+      ],
+      [
+        `${service}/${folder}/${ids.script}.json`,
+        text({ metadata: { realm: realm ?? null, entityType: "ScriptingService" }, data: configuration }),
+      ],
+    ]);
+  };
+  const ofRealm = "root-alpha/scriptingservice/1.0/organizationconfig/default/scriptconfigurations";
+  const ofAll = "root/scriptingservice/1.0/globalconfig/default/globalscripts";
+
+  test.each([
+    ["default/", ofRealm, "/alpha"],
+    ["default/scriptConfigurations/", ofRealm, "/alpha"],
+    ["default/some/other/", ofRealm, "/alpha"],
+    ["default/globalScripts/", ofAll, undefined],
+  ])("are read with the prefix %s", (prefix, folder, realm) => {
+    const { model, diagnostics } = readFolder(scripted('outcome = "true";', prefix, folder, realm), {});
+    expect(diagnostics).toEqual([]);
+    expect(model.journeys[0]!.scripts.map(({ id, body }) => [id, body])).toEqual([[ids.script, 'outcome = "true";']]);
+  });
+
+  test("are not those of another realm", () => {
+    const files = scripted('outcome = "true";', "default/scriptConfigurations/", ofRealm, "/bravo");
+    expect(readFolder(files, {}).model.journeys[0]!.scripts).toEqual([]);
+  });
+
+  test("have their mistakes told at their files", async () => {
+    const files = scripted('outcome = "true;', "default/scriptConfigurations/", ofRealm, "/alpha");
+    const { code, output } = await runCommand(temporaryFolder(Object.fromEntries(files)), ["check", "."]);
+    expect(code).toBe(1);
+    expect(output).toContain(`${ofRealm}/${ids.script}.json`);
+    expect(output).toMatch(/error broken-script/);
   });
 });
 

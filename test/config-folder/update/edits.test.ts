@@ -77,7 +77,7 @@ test.each(Object.entries(folderLayouts))("whatever is edited goes back into its 
       editMembers(sections.tree!, treeEdits, ["_id", "nodes", "entryNodeId"]);
       if (removed !== null) removeNode(value, removed);
       if (added !== null) addNode(value, added, "99999999-0000-4000-8000-000000000009");
-      if (Object.keys(texts).some((path) => path.endsWith(".js"))) dropUnusedScripts(value);
+      if (Object.keys(texts).some((path) => /\.js$|\/scriptconfigurations\//.test(path))) dropUnusedScripts(value);
       const text = JSON.stringify({ trees: { "Sign In": value } });
       const journey = withResidue(readExport(new SourceFile("x.json", text), {}).model.journeys[0]!);
       const after = new Map(files);
