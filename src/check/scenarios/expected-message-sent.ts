@@ -9,46 +9,14 @@ import { markedProperties } from "../marked-properties.js";
 import type { Played } from "./played.js";
 import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
-/** What messages have, as `expect email` and `expect sms` compare it. */
-const members = ["to", "from", "template", "subject", "text", "object", "resumeUri", "kind", "at"];
-
-/** How others call these. */
-const otherWords: { readonly [word: string]: string } = {
-  recipient: "to",
-  address: "to",
-  mail: "to",
-  email: "to",
-  phone: "to",
-  sender: "from",
-  templateName: "template",
-  templateId: "template",
-  emailTemplateName: "template",
-  title: "subject",
-  body: "text",
-  message: "text",
-  content: "text",
-  link: "resumeUri",
-  url: "resumeUri",
-};
-
-/** A message that is expected with a template that nothing sends, or with something that no message has. */
+/** A message that is expected with a template that nothing sends. */
 export function unsentMessage(step: BoundStep, played: Played): readonly StepFinding[] {
   if (step.kind !== "expect" || (step.subject !== "email" && step.subject !== "sms")) return [];
-  const { subject, value, keyPlaces, place } = step;
-  if (value === undefined || !isJsonObject(value)) return [];
-  const what = subject === "email" ? "An e-mail" : "An SMS";
-  const unknown = Object.keys(value)
-    .filter((key) => !members.includes(key))
-    .map((key): StepFinding => {
-      const at = keyPlaces.get(key) ?? place;
-      const sure = otherWords[key] ?? nearestName(key, members);
-      const otherwise = "It has `to`, `from`, `template`, `subject`, `text`, `object` and `resumeUri`.";
-      return { at, problem: `${what} has no "${key}"`, ...advice(at, { sure, otherwise }) };
-    });
-  const { template } = value;
-  const unsent =
-    typeof template === "string" ? unsentTemplate(template, keyPlaces.get("template") ?? place, played) : undefined;
-  return unsent === undefined ? unknown : [...unknown, unsent];
+  const { value, keyPlaces, place } = step;
+  const template = value !== undefined && isJsonObject(value) ? value.template : undefined;
+  if (typeof template !== "string") return [];
+  const unsent = unsentTemplate(template, keyPlaces.get("template") ?? place, played);
+  return unsent === undefined ? [] : [unsent];
 }
 
 const known = new WeakMap<Played, ReadonlySet<string> | undefined>();

@@ -46,10 +46,6 @@ describe("an expected message", () => {
       '"crewWelcome"',
     ],
     ['email { template: "storm" }', '"storm"', "It sends `crewInvite`, `crewWelcome`.", undefined],
-    ['email { recipient: "ida@sea.example" }', "recipient", "Did you mean `to`?", "to"],
-    ['email { templateName: "crewInvite" }', "templateName", "Did you mean `template`?", "template"],
-    ['sms { body: "Welcome" }', "body", "Did you mean `text`?", "text"],
-    ['email { subjct: "Welcome" }', "subjct", "Did you mean `subject`?", "subject"],
   ])("that cannot come is told: %s", (expectation, at, help, fix) => {
     expect(told(expectation)).toEqual([[at, help, fix]]);
   });
