@@ -12,6 +12,25 @@ const members: Readonly<Record<string, readonly string[]>> = {
   session: ["username", "universalId", "realm", "authLevel", "properties"],
 };
 
+/** How others call what messages have. */
+const otherWords: Readonly<Record<string, string>> = {
+  recipient: "to",
+  address: "to",
+  mail: "to",
+  email: "to",
+  phone: "to",
+  sender: "from",
+  templateName: "template",
+  templateId: "template",
+  emailTemplateName: "template",
+  title: "subject",
+  body: "text",
+  message: "text",
+  content: "text",
+  link: "resumeUri",
+  url: "resumeUri",
+};
+
 /** Members that nothing expected has, and attributes of users that are misspelt, at their keys. */
 export function unknownMembers(step: BoundStep, journey: Journey | undefined): readonly Diagnostic[] {
   if (step.kind === "given" && step.subject === "user")
@@ -22,7 +41,8 @@ export function unknownMembers(step: BoundStep, journey: Journey | undefined): r
   if (known === undefined) return [];
   return [...step.keyPlaces].flatMap(([key, place]) => {
     if (known.includes(key)) return [];
-    const near = nearestName(key, known);
+    const word = step.subject !== "session" && Object.hasOwn(otherWords, key) ? otherWords[key] : undefined;
+    const near = word ?? nearestName(key, known);
     const help =
       near === undefined ? `There are ${known.map((each) => `\`${each}\``).join(", ")}.` : `Did you mean \`${near}\`?`;
     const fixes = near === undefined ? [] : [writing(near, place)];

@@ -361,12 +361,12 @@ export function isMeantAsProperty(
   const [only] = outcomes;
   if (only === undefined || outcomes.length > 1 || only.child !== undefined || !owner.outcomesKnown) return false;
   const { text, quoted } = only.outcome;
-  if (quoted || matchingOutcomes(owner, undefined, text).length > 0) return false;
+  if (quoted || propertiesByName(owner.type, owner.version)?.has(text) !== true) return false;
+  if (matchingOutcomes(owner, undefined, text).length > 0) return false;
   // `timeout` is a setting, and what is left of `timeoutOutcome`.
   if (owner.outcomes.some(({ outcome }) => outcome.toLowerCase() === `${text}outcome`.toLowerCase())) return false;
   // `messageYes -> Next` leads from the button with that text.
-  if (target?.quoted === false && isButtonLabel(text, owner)) return false;
-  return propertiesByName(owner.type, owner.version)?.has(text) === true;
+  return target?.quoted !== false || !isButtonLabel(text, owner);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { environmentNames, meansVariable } from "../rhino/instead-of-missing.js";
+import { meansVariable, namesInEnvironment } from "../rhino/instead-of-missing.js";
 import { isJsonObject, type Json } from "../text/json.js";
 import { textsIn } from "../text/texts-in.js";
 import { knownVersion } from "./known-properties.js";
@@ -99,7 +99,7 @@ class Uses {
     for (const { value } of properties.values()) this.addPlaceholders(value);
     this.#scripts.push(body);
     // That this is not how a script asks for a variable is told in the script.
-    this.#environment.push(...environmentNames(body));
+    this.#environment.push(...namesInEnvironment(body));
   }
 
   #addText(text: string): void {

@@ -101,7 +101,7 @@ export function meansVariable(name: string, id: string): boolean {
 }
 
 /** The variables of the environment that a script asks for, as Node has them. */
-export function environmentNames(body: string): readonly string[] {
+export function namesInEnvironment(body: string): readonly string[] {
   if (!body.includes("process.env")) return [];
   return [...body.matchAll(/\bprocess\.env(?:\.(\w+)|\[\s*["'](\w+)["'])/g)].map(
     ([, plain, quoted]) => plain ?? quoted ?? "",

@@ -232,6 +232,9 @@ test("hostile keys are plain names", () => {
 test("a name with dots stands in quotes in a `given`", () => {
   const { diagnostics } = parseText('scenario "s" of J {\n  given esv esv.mail.from "a"\n}\n');
   expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
-    ['Expected the name in quotes, found "esv."', 'Put the whole name in quotes: `given esv "esv.…" "…"`.'],
+    [
+      '`given esv esv.mail.from "a"` is written `given esv "esv.mail.from" "a"` here',
+      'Write `given esv "esv.mail.from" "a"`.',
+    ],
   ]);
 });

@@ -121,7 +121,7 @@ function markTypedPage(state: MarkState, keyword: Keyword, index: number): numbe
   return end;
 }
 
-export const resourceKinds =
+export const resourceWords =
   /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
 
 /** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
@@ -130,7 +130,7 @@ function markForeignNode(state: MarkState, keyword: Keyword, index: number): num
   const node = declarationKeywords.get("node");
   if (keyword.text !== "resource" || cursor.typeAt(index + 2) !== string || node === undefined) return -1;
   const first = cursor.typeAt(index + 1);
-  if (first === name && resourceKinds.test(cursor.imageAt(index + 1))) return -1;
+  if (first === name && resourceWords.test(cursor.imageAt(index + 1))) return -1;
   const hasEquals = cursor.typeAt(index + 3) === equals;
   if ((first !== string && first !== name) || cursor.typeAt(index + (hasEquals ? 4 : 3)) !== lBrace) return -1;
   const [named, typed] = first === string ? [index + 2, index + 1] : [index + 1, index + 2];

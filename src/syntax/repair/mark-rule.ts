@@ -47,7 +47,7 @@ export function markLooseRule(state: MarkState, keyword: Keyword, index: number,
   if (before === undefined || after === undefined) return -1;
   if (alsoBefore.length + alsoAfter.length > 0) reportSeveral(state, keyword, { earlier, later }, index);
   else if (isWhole && after.length > 1) reportRight(state, first, end, ruleText(state, keyword, before, after));
-  else if (isWhole && isQuoted(state, [...before, ...after])) {
+  else if (isWhole && [before, after].some((side) => isQuoted(state, side))) {
     state.foreign(first, end - 1, ruleText(state, keyword, before, after).slice(keyword.text.length + 1));
     return end;
   } else if (isWhole && read.joined.size === 0) return -1;
@@ -72,8 +72,8 @@ export function markLooseRule(state: MarkState, keyword: Keyword, index: number,
 }
 
 /** Whether a node stands in quotes together with its outcome: `"Check.true"`. */
-function isQuoted({ cursor }: MarkState, words: readonly number[]): boolean {
-  return words.some((word) => /^"[\w-]+\.[\w-]+"$/.test(cursor.imageAt(word)));
+function isQuoted({ cursor }: MarkState, [only = -1, ...more]: readonly number[]): boolean {
+  return more.length === 0 && /^"[\w-]+\.[\w-]+"$/.test(cursor.imageAt(only));
 }
 
 interface Sides {

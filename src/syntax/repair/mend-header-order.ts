@@ -1,7 +1,7 @@
 import { declarationKeywords, type Keyword } from "../keywords.js";
 import { isName } from "../match-word.js";
 import * as tokens from "../tokens.js";
-import { resourceKinds } from "./mark-header.js";
+import { resourceWords } from "./mark-header.js";
 import { isTypeFirst, nameFromTitle } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 import { holdsHeaders } from "./mend-header.js";
@@ -167,7 +167,7 @@ function isTypeOfOther(state: MarkState, first: number, last: number): boolean {
 
 function resourceHeader(state: MarkState, { words, texts, version }: Parts): Header | undefined {
   const { cursor } = state;
-  const kinds = words.filter((word) => resourceKinds.test(cursor.imageAt(word)));
+  const kinds = words.filter((word) => resourceWords.test(cursor.imageAt(word)));
   const [kind, more] = kinds;
   const [first, second, third] = texts;
   if (kind === undefined || more !== undefined || first === undefined || second === undefined) return undefined;

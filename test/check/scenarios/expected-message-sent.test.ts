@@ -32,7 +32,7 @@ function told(expectation: string): readonly (string | undefined)[][] {
   const scenario = `scenario "joins the crew" of Regatta {\n  submit Name { Sailor: "ida", mail: "ida@sea.example" }\n  expect ${expectation}\n}\n`;
   const sources = [new SourceFile("a.journey", journey), new SourceFile("b.scenarios.journey", scenario)];
   return checkFiles(sources, {})
-    .diagnostics.filter(({ code }) => code === "impossible-expectation")
+    .diagnostics.filter(({ code }) => code === "impossible-expectation" || code === "invalid-step")
     .map(({ place, help, fixes }) => [place.source.slice(place.range), help, fixes[0]?.edits[0]?.text]);
 }
 
