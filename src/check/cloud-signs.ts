@@ -21,8 +21,12 @@ const inPath = /\/(alpha|bravo)(?=$|[/?&#"'`\s,;)])/;
 const besideRealm = /\brealms?(?:Name|Path)?["']?\s*(?:[=!]==?|[:=])\s*["'`]?\/?(?:root\/)?(alpha|bravo)\b/i;
 const variables = /&\{esv[.-]|\bsystemEnv\s*\.\s*getProperty\s*\(\s*["']esv\./;
 
-/** The first sign that a journey is for the cloud: it comes from there, names a realm of it or an ESV, or has a node that exists only there. */
+/**
+ * The first sign that a journey is for the cloud: it comes from there, names a realm of it or an ESV, or has a node that exists only there.
+ * What Amster or file-based configuration holds is of a self-managed deployment, whose realms may be called so too.
+ */
 export function cloudSign({ origin, settings, nodes, scripts, resources }: Journey): CloudSign | undefined {
+  if (origin.kind !== "text" && origin.isSelfManaged) return undefined;
   if (origin.kind !== "text" && realms.includes(origin.realm ?? "")) return { realm: origin.realm, at: undefined };
   const all = allNodes(nodes);
   const named = [...settings, ...all.flatMap(({ properties }) => [...properties])];

@@ -19,6 +19,8 @@ export interface JsonOrigin {
   readonly kind: "export" | "tree" | "folder";
   /** The realm that the journey belongs to, where its path or its file says so. */
   readonly realm: string | undefined;
+  /** Whether its file can only be of a self-managed deployment: Amster and file-based configuration are of no cloud. */
+  readonly isSelfManaged: boolean;
   readonly document: JourneyDocument;
 }
 

@@ -102,6 +102,7 @@ class Assembly {
     return {
       id: this.#id,
       realm: this.#tree.realm,
+      isSelfManaged: this.#tree.isSelfManaged === true,
       layout: "folder",
       value: treeExport(tree, treeNodes, { ...this.#parts, script: this.#scripts.taken }),
       places: {

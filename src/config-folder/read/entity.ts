@@ -12,8 +12,12 @@ export interface Entity {
   readonly realm: string | undefined;
   /** Whether it is there for all realms, whatever its path says. */
   readonly isGlobal: boolean;
+  /** Whether `metadata` has what only Amster or file-based configuration writes. */
+  readonly isSelfManaged: boolean;
   readonly data: JsonObject;
 }
+
+const marksOfSelfManaged: readonly string[] = ["amsterVersion", "sunServiceID", "uid", "objectClass"];
 
 /**
  * Takes the object out of an entity's file. File-based configuration puts a prefix before ids and writes the entries of
@@ -29,6 +33,7 @@ export function unwrapEntity(value: Json): Entity | undefined {
     type,
     realm: textMember(metadata, "realm"),
     isGlobal: isGlobalScript(data),
+    isSelfManaged: marksOfSelfManaged.some((name) => Object.hasOwn(metadata, name)),
     data: withObjectChildren(withoutPrefix(data)),
   };
 }

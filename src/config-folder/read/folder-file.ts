@@ -28,6 +28,7 @@ export interface FolderPart {
   readonly value: JsonObject;
   readonly place: JsonPlace;
   readonly realm: string | undefined;
+  readonly isSelfManaged?: boolean;
 }
 
 /**
@@ -92,7 +93,13 @@ function classify(
   const entity = unwrapEntity(value);
   if (entity) {
     const ofPath = entity.isGlobal ? undefined : realm;
-    const part: FolderPart = { path, value: entity.data, place: whole.child("data"), realm: entity.realm ?? ofPath };
+    const part: FolderPart = {
+      path,
+      value: entity.data,
+      place: whole.child("data"),
+      realm: entity.realm ?? ofPath,
+      isSelfManaged: entity.isSelfManaged,
+    };
     if (isTreeEntity(entity) || isBareTree(entity.data)) return { kind: "tree", path, part };
     return { kind: isScript(entity.data) ? "script" : "body", path, part };
   }

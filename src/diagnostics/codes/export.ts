@@ -25,9 +25,15 @@ export const exportCodes = defineCodes({
   "duplicate-journey": {
     id: "JRN404",
     severity: "error",
-    title: (a: { journey: string }) => `Journey ${quote(a.journey)} occurs twice`,
+    title: (a: { journey: string; same?: readonly string[]; folders?: readonly [string, string] }) =>
+      a.folders === undefined
+        ? `Journey ${quote(a.journey)} occurs twice`
+        : `${quote(a.folders[1])} holds the same as ${quote(a.folders[0])}: ${someNames(a.same ?? [a.journey])}`,
     why: "A journey's name identifies it on the platform, so only one of the two can be meant. The first one is read.",
-    help: () => "Remove one of them, or give the files one at a time.",
+    help: (a) =>
+      a.folders === undefined
+        ? "Remove one of them, or give the files one at a time."
+        : "Check one of the two folders.",
   },
   "duplicate-member": {
     id: "JRN405",

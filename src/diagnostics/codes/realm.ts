@@ -5,10 +5,10 @@ export const realmCodes = defineCodes({
   "wrong-realm": {
     id: "JRN451",
     severity: "error",
-    title: (a: { wanted: string; realms: readonly string[] }) =>
+    title: (a: { wanted: string; realms: readonly string[]; meant?: string | undefined }) =>
       `No journey of realm ${quote(a.wanted)}: those found belong to ${a.realms.map(quote).join(", ")}`,
     why: "A journey of another realm has that realm's users and scripts, so none is read in place of the wanted ones.",
-    help: (a) => `Use \`--realm ${a.realms[0] ?? ""}\`, or give the export of realm ${quote(a.wanted)}.`,
+    help: (a) => `Use \`--realm ${a.meant ?? a.realms[0] ?? ""}\`, or give the export of realm ${quote(a.wanted)}.`,
   },
   "realm-of-input": {
     id: "JRN452",

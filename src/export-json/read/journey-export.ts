@@ -11,6 +11,8 @@ export interface JourneyExport {
   /** The journey's key under `trees`, or its tree's `_id`, or the name of its file. */
   readonly id: string;
   readonly realm: string | undefined;
+  /** Whether the tree was exported by Amster, or is of file-based configuration. */
+  readonly isSelfManaged?: boolean;
   readonly layout: JsonOrigin["kind"];
   readonly value: JsonObject;
   readonly places: ExportPlaces;

@@ -65,7 +65,12 @@ export function readJourney(
     name,
     id,
     place: places.tree,
-    origin: { kind: layout, realm: realm && bareRealm(realm), document: new ExportDocument(exported) },
+    origin: {
+      kind: layout,
+      realm: realm && bareRealm(realm),
+      isSelfManaged: exported.isSelfManaged === true,
+      document: new ExportDocument(exported),
+    },
     settings,
     categories,
     entry: entryId === undefined ? undefined : entryOf(entryId, context),

@@ -60,6 +60,64 @@ describe("where any realm will do", () => {
   });
 });
 
+describe("journeys that two folders hold", () => {
+  const at = (path: string, body: Record<string, string>): JourneyExport => {
+    const place = JsonPlace.root(new SourceFile(path, "{}"));
+    const value = { tree: { _id: "A", _rev: path, nodes: {} }, nodes: { n: { _id: "n", ...body } } };
+    return { id: "A", realm: "root", layout: "folder", value, places: placesInOneFile(place) };
+  };
+  const amster = "docker/amster/p/root/AuthTree/A.json";
+  const image = "docker/am/p/root/AuthTree/A.json";
+  const fileBased = "config/services/realm/root/authenticationtreesservice/a.json";
+
+  test.each([
+    ["the same bytes", amster, image, {}, "info", '"docker/am" holds the same as "docker/amster": "A"'],
+    [
+      "another form",
+      amster,
+      fileBased,
+      { _rev: "9", _outcomes: "none" },
+      "info",
+      '"config/services/realm/root/authenticationtreesservice" holds the same as "docker/amster/p/root/AuthTree": "A"',
+    ],
+    ["a node that differs", amster, image, { header: "New" }, "error", 'Journey "A" occurs twice'],
+    ["one folder", amster, "docker/amster/p/root/AuthTree/B.json", {}, "error", 'Journey "A" occurs twice'],
+  ])("%s", (_, first, second, body, severity, message) => {
+    const diagnostics: Diagnostic[] = [];
+    const chosen = chooseJourneys([at(first, {}), at(second, body)], {}, diagnostics);
+    expect(chosen.map(({ places }) => places.tree.source.path)).toEqual([first]);
+    expect(diagnostics.map((found) => [found.code, found.severity, found.message])).toEqual([
+      ["duplicate-journey", severity, message],
+    ]);
+    if (severity === "info") expect(diagnostics[0]?.help).toBe("Check one of the two folders.");
+  });
+});
+
+test.each([
+  ["preprod-customers", "preprod-Customers"],
+  ["root-preprod-customers", "preprod-Customers"],
+  ["/preprod/customers", "preprod-Customers"],
+  ["customers", "Customers"],
+  ["Custmers", "Customers"],
+  ["other", "Customers"],
+])("--realm %s suggests %s", (realm, meant) => {
+  const diagnostics: Diagnostic[] = [];
+  chooseJourneys(["A@Customers", "B@preprod-Customers"].map(exported), { realm }, diagnostics);
+  expect(diagnostics.map(({ help }) => help)).toEqual([expect.stringContaining(`Use \`--realm ${meant}\`,`)]);
+});
+
+test.each([
+  [["A@alpha", "B@bravo"], { usualRealm: "alpha" }, "info"],
+  [["A@alpha", "B@bravo", "C@bravo"], { usualRealm: "alpha" }, "warning"],
+  [["A@bravo", "B@charlie"], { usualRealm: "alpha" }, "warning"],
+  [["A@alpha", "B@bravo", "C@bravo"], { realm: "alpha", usualRealm: "alpha" }, "info"],
+  [["A@alpha", "A@bravo"], {}, "info"],
+])("of %j with %j what is left out is told with %s", (journeys, options, severity) => {
+  const diagnostics: Diagnostic[] = [];
+  chooseJourneys(journeys.map(exported), options, diagnostics);
+  expect(diagnostics.map((found) => [found.code, found.severity])).toEqual([["other-realm", severity]]);
+});
+
 describe("where a realm is wanted", () => {
   test("journeys of it and those of no known realm are taken, whatever the realm is written like", () => {
     const found = choose(["A@bravo", "A@/alpha", "B@root-alpha", "C"], { realm: "alpha" });
