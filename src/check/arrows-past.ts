@@ -16,7 +16,7 @@ export interface ReachedArrow {
 }
 
 /** The outcome of an arrow as rules name it: `Check.false`. */
-export function arrowText({ from, connections }: ReachedArrow): string {
+export function arrowText({ from, connections }: Pick<ReachedArrow, "from" | "connections">): string {
   if (from === undefined) return "start";
   if (from.outcomes.length === 1) return nodeLabel(from);
   return `${nodeLabel(from)}.${connections.map(({ outcomeId }) => outcomeLabel(from, outcomeId)).join(", ")}`;

@@ -1,5 +1,6 @@
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { arrowPlaces } from "../model/arrow-places.js";
 import { vertexOfTarget } from "../model/graph.js";
 import type { Connection, Journey, JourneyNode, Target } from "../model/model.js";
 import { arrowText, ledToTarget, type ReachedArrow } from "./arrows-past.js";
@@ -197,9 +198,7 @@ function isSame(left: Target, right: Target): boolean {
 
 /** What stands at one of the arrows, or else what tells most. */
 function mostTelling(gone: readonly Diagnostic[], arrows: readonly ReachedArrow[]): Diagnostic {
-  const places = arrows.flatMap(({ connections }) =>
-    connections.flatMap(({ place, targetPlace }) => [place, targetPlace]),
-  );
+  const places = arrowPlaces(arrows);
   const rank = ({ code, place }: Diagnostic) => {
     if (places.includes(place)) return -1;
     if (leastTelling.has(code)) return telling.length + 1;

@@ -1,4 +1,5 @@
 import { createDiagnostic, type Diagnostic, type Fix, type Place } from "../diagnostics/diagnostic.js";
+import { arrowPlaces } from "../model/arrow-places.js";
 import { createGraph, type JourneyGraph } from "../model/graph.js";
 import { reachableFrom, reaching } from "../model/graph-reachability.js";
 import type { Journey, JourneyNode, Scenario } from "../model/model.js";
@@ -149,9 +150,7 @@ function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {
 
 /** Where the ways of a journey are told to be wrong: then nothing is known of the order of steps. */
 function waysOf({ entry, nodes, rules }: Journey): readonly Place[] {
-  const arrows = nodes.flatMap(({ connections }) =>
-    connections.flatMap(({ place, targetPlace }) => [place, targetPlace]),
-  );
+  const arrows = arrowPlaces(nodes);
   const open = nodes.filter(mayLeadOn).map(({ namePlace }) => namePlace);
   return [...(entry ? [entry.targetPlace] : []), ...arrows, ...open, ...rules.map(({ place }) => place)];
 }

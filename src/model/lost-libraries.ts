@@ -2,7 +2,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { librariesOfScript } from "../rhino/analysis/needs-of-script.js";
 import type { Journey } from "./model.js";
 import type { FileScope } from "./scope.js";
-import { placeInScript } from "./script-place.js";
+import { isModulePath, placeInScript } from "./script-place.js";
 
 /**
  * Reports a library script of a file that nothing requires, where a script of the file requires one by a title that no script has: the library is
@@ -27,8 +27,8 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
     const isByName = drafts.some((draft) => draft.name === near && draft.title === title);
     const args = { script: script.title, line, library: near, nearest: title };
     const isInOtherCapitals = near.toLowerCase() === title.toLowerCase();
-    if (isByName || isPath(near) || isInOtherCapitals) {
-      const what = isByName ? `\`${near}\` is its name in the text. ` : isPath(near) ? "This is a file. " : "";
+    if (isByName || isModulePath(near) || isInOtherCapitals) {
+      const what = isByName ? `\`${near}\` is its name in the text. ` : isModulePath(near) ? "This is a file. " : "";
       const help = `${what}Scripts require it by the title that it has on the platform: write ${JSON.stringify(title)}.`;
       const related = [{ place: titlePlace, message: "Its title" }];
       reporter.report("unknown-library", at, args, { help, related });
@@ -38,11 +38,6 @@ export function reportLostLibraries({ scripts, reporter }: FileScope, journeys: 
     const help = `Did you mean ${JSON.stringify(near)} here? The title must be the same, letter by letter.`;
     reporter.report("unknown-library", titlePlace, args, { help, related });
   }
-}
-
-/** `./names`, `lib/names.js`: what a module of Node is required by. */
-function isPath(text: string): boolean {
-  return /^\.{0,2}\/|\.[cm]?js$/.test(text);
 }
 
 /** Where a script names a library: the title in quotes, or else where the title stands first. */

@@ -22,6 +22,11 @@ export function isJavaScript(script: Script): boolean {
   return typeof language !== "string" || language.toUpperCase() === "JAVASCRIPT";
 }
 
+/** `./names`, `lib/names.js`: what a module of Node is required by. */
+export function isModulePath(text: string): boolean {
+  return /^\.{0,2}\/|\.[cm]?js$/.test(text);
+}
+
 export function isLibrary(script: Script): boolean {
   return script.properties.get("context")?.value === "LIBRARY";
 }

@@ -1,4 +1,5 @@
 import type { Place, RelatedPlace } from "../../diagnostics/diagnostic.js";
+import { arrowPlaces } from "../../model/arrow-places.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { Connection, JourneyNode, Target } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
@@ -73,8 +74,5 @@ function lostWays({ graph, reached, reachedNodes }: JourneyFacts, end: number): 
     return vertex?.kind === "node" && !reached.has(index) ? [vertex.node.namePlace] : [];
   });
   if (lost.length === 0 && end === graph.failure) return [];
-  const arrows = reachedNodes.flatMap(({ connections }) =>
-    connections.flatMap(({ place, targetPlace }) => [place, targetPlace]),
-  );
-  return [...lost, ...arrows];
+  return [...lost, ...arrowPlaces(reachedNodes)];
 }

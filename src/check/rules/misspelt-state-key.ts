@@ -1,10 +1,10 @@
-import { versionOf } from "../../catalogue/catalogue.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
 import { placeInScript } from "../../model/script-place.js";
 import { agreements } from "../agreeing-settings.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import { markedProperties } from "../marked-properties.js";
 import { findMisspeltWrites } from "../misspelt-written-key.js";
 import { type Finding, journeyRule } from "../rule.js";
 import { inputsSetting, nodeAccess, type StateRead } from "../state/node-access.js";
@@ -80,10 +80,7 @@ function settingThatWrites(key: string, { nodes, scripts, state, journey }: Jour
   const writers = nodes.filter((node) => node.children.length === 0 && writesKey(node, key, scripts));
   const [node, second] = writers;
   if (node === undefined || second !== undefined) return undefined;
-  const outputs = (node.type && versionOf(node.type, node.version)?.outputs) ?? [];
-  const name = outputs.find(
-    ({ property }) => property !== undefined && node.properties.get(property)?.value === key,
-  )?.property;
+  const name = markedProperties(node).written.find((property) => node.properties.get(property)?.value === key);
   const setting = name === undefined ? undefined : node.properties.get(name);
   return name === undefined || setting?.explicit !== true ? undefined : { node, name, place: setting.place };
 }

@@ -3,7 +3,8 @@ import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import type { GraphEdge } from "../../model/graph.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
-import { nodeLabel, outcomeLabel, pathText } from "../describe-node.js";
+import { arrowText } from "../arrows-past.js";
+import { nodeLabel, pathText } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
@@ -64,12 +65,7 @@ function pastWriter(
   if (path === undefined || edge === undefined || from?.kind === "success" || from?.kind === "failure")
     return undefined;
   const { connection } = edge;
-  const arrow =
-    from?.kind !== "node"
-      ? "start"
-      : from.node.outcomes.length === 1
-        ? nodeLabel(from.node)
-        : `${nodeLabel(from.node)}.${outcomeLabel(from.node, connection.outcomeId)}`;
+  const arrow = arrowText({ from: from?.kind === "node" ? from.node : undefined, connections: [connection] });
   const related = [
     { place: connection.targetPlace, message: `This arrow leads past ${nodeLabel(node)}` },
     { place: node.namePlace, message: `${nodeLabel(node)} makes it` },

@@ -2,7 +2,7 @@ import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Script } from "../../model/model.js";
 import { scriptContexts } from "../../model/script-contexts.js";
-import { isLibrary, type PlaceInScript } from "../../model/script-place.js";
+import { isLibrary, isModulePath, type PlaceInScript } from "../../model/script-place.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
 
@@ -65,7 +65,7 @@ function libraryMeantBy(
 
 /** Whether a module of Node is required by this file: `./names`, `lib/names.js`. */
 function isFileOf(written: string, { file }: Script): boolean {
-  if (file === undefined || !/^\.{0,2}\/|\.[cm]?js$/.test(written)) return false;
+  if (file === undefined || !isModulePath(written)) return false;
   const nameOf = (path: string) => path.replace(/^.*\//, "").replace(/\.[cm]?js$/, "");
   return nameOf(written) === nameOf(file);
 }

@@ -89,24 +89,22 @@ export class JourneyState {
 
   /** A shortest path to the reading node on which nothing writes the key. */
   pathWithout(at: ReadAt): readonly GraphEdge[] | undefined {
+    return this.#pathAvoiding(at, "must");
+  }
+
+  #pathAvoiding(at: ReadAt, writes: "must" | "may"): readonly GraphEdge[] | undefined {
     const slots = this.#slotsFor(at.read);
     return shortestPath(
       this.graph,
       this.graph.start,
       at.vertex,
-      (edge) => !this.#holds(this.#access.effectOf(edge, this.graph).must, slots),
+      (edge) => !this.#holds(this.#access.effectOf(edge, this.graph)[writes], slots),
     );
   }
 
   /** The same on which nothing may write it either, as a node may of which little is known. */
   pathCertainlyWithout(at: ReadAt): readonly GraphEdge[] | undefined {
-    const slots = this.#slotsFor(at.read);
-    return shortestPath(
-      this.graph,
-      this.graph.start,
-      at.vertex,
-      (edge) => !this.#holds(this.#access.effectOf(edge, this.graph).may, slots),
-    );
+    return this.#pathAvoiding(at, "may");
   }
 
   /** The only node that is known to write what a node reads. */

@@ -8,6 +8,7 @@ import { nearOrBegun } from "./guess-keyword.js";
 import { findPageType, holdsNodes, markNodeHeader, markVersionWord, nameFromTitle } from "./mark-node-header.js";
 import { markLooseRule } from "./mark-rule.js";
 import type { MarkState } from "./mark-state.js";
+import { resourceWords } from "./resource-line.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { at, colon, dot, equals, lBrace, name, rBrace, string } = typeNumbers;
@@ -120,9 +121,6 @@ function markTypedPage(state: MarkState, keyword: Keyword, index: number): numbe
   state.take(index + 1);
   return end;
 }
-
-export const resourceWords =
-  /^(?:emailTemplate|theme|socialIdentityProvider|saml2Entity|circleOfTrust|variable|nodeType)$/;
 
 /** `resource "Type" "Name" {` of Terraform and `resource Name "Type" = {` of Bicep declare a node here. */
 function markForeignNode(state: MarkState, keyword: Keyword, index: number): number {

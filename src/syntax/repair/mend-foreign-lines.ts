@@ -23,19 +23,19 @@ interface ForeignLines {
 function readTest(mender: TokenMender, first: number): ForeignLines | undefined {
   const line = lineAt(mender, first);
   const [found, title] = /^(?:it|test|describe|scenario|suite)\s*\(\s*["'`]([^"'`]*)["'`]\s*,[^{]*\{/.exec(line) ?? [];
-  const close = found === undefined ? -1 : closeOfBlock(mender, first);
+  const close = found === undefined ? -1 : closeOfBlock(mender, first, mostLines * 20);
   if (found === undefined || title === undefined || close === -1) return undefined;
   const help = `Write \`scenario ${JSON.stringify(title)} of Journey {\`, and \`}\` at its end.`;
   return { end: mender.lineEnd(close), found, help };
 }
 
-/** The brace that closes the first block from a token on; -1 where none does. */
-function closeOfBlock({ tokens }: TokenMender, first: number): number {
+/** The brace that closes the first block from a token on, among so many tokens; -1 where none does. */
+function closeOfBlock({ tokens }: TokenMender, first: number, mostTokens: number): number {
   let depth = 0;
-  for (let at = first; at < tokens.length && at < first + mostLines * 20; at++) {
+  for (let at = first; at < tokens.length && at < first + mostTokens; at++) {
     const type = tokens.typeAt(at);
     if (type === lBrace) depth++;
-    else if (type === rBrace && --depth <= 0) return at;
+    else if (type === rBrace && --depth <= 0) return depth === 0 ? at : -1;
   }
   return -1;
 }
@@ -101,14 +101,8 @@ function readSwitch(mender: TokenMender, first: number): ForeignLines | undefine
   const [found] = /^(?:switch|match|choose)\s*\([^()]*\)/.exec(lineAt(mender, first)) ?? [];
   if (found === undefined) return undefined;
   const { tokens, text } = mender;
-  let depth = 0;
-  let at = first;
-  for (; at < tokens.length && at < first + mostLines * 10; at++) {
-    const type = tokens.typeAt(at);
-    if (type === lBrace) depth++;
-    else if (type === rBrace && --depth <= 0) break;
-  }
-  if (depth !== 0 || tokens.typeAt(at) !== rBrace) return undefined;
+  const at = closeOfBlock(mender, first, mostLines * 10);
+  if (at === -1) return undefined;
   const inside = text.slice(tokens.startAt(first), tokens.startAt(at)).replace(/^[^{]*\{/, "");
   const one =
     /^\s*case\s+["']?([\w-]+)["']?\s*(?::|->|=>)\s*(?:return|goto|->)?\s*["']?(\w+)["']?\s*;?\s*(?:break\s*;?)?/;

@@ -1,10 +1,10 @@
 import { declarationKeywords, type Keyword } from "../keywords.js";
 import { isName } from "../match-word.js";
 import * as tokens from "../tokens.js";
-import { resourceWords } from "./mark-header.js";
 import { isTypeFirst, nameFromTitle } from "./mark-node-header.js";
 import type { MarkState } from "./mark-state.js";
 import { holdsHeaders } from "./mend-header.js";
+import { resourceWords } from "./resource-line.js";
 import { typeNumbers } from "./type-numbers.js";
 
 const { at, colon, comma, equals, lBrace, name, number, string } = typeNumbers;
