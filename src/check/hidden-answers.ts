@@ -1,5 +1,6 @@
 import type { JourneyNode, NodeOutcome } from "../model/model.js";
 import { isJsonObject, type Json } from "../text/json.js";
+import { jsonInText } from "../text/parse-json-text.js";
 import { decidingChild } from "./outcomes-by-settings.js";
 
 /**
@@ -17,9 +18,5 @@ export function isHiddenAnswer(page: JourneyNode, { outcome }: NodeOutcome): boo
 /** The object that a text holds as JSON; a stage may be a plain word as well. */
 function settingsOf(stage: Json | undefined): Json | undefined {
   if (typeof stage !== "string" || !stage.startsWith("{")) return undefined;
-  try {
-    return JSON.parse(stage);
-  } catch {
-    return undefined;
-  }
+  return jsonInText(stage);
 }

@@ -4,6 +4,7 @@ import type { NodeDeclaration, PageDeclaration, Property, Value } from "../synta
 import { isName } from "../syntax/match-word.js";
 import { builtJourneyMembers } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
+import { jsonInText } from "../text/parse-json-text.js";
 import { bindPlainProperties, hasBareWord } from "./bind-plain-properties.js";
 import { writtenTarget } from "./colon-for-arrow.js";
 import { adviseOnConcept } from "./concept-advice.js";
@@ -83,16 +84,8 @@ function textsOf(value: Value): readonly string[] | undefined {
     return texts.every((text) => text !== undefined) ? texts : undefined;
   }
   const written = value.kind === "string" ? writtenTarget(value) : undefined;
-  const list = written === undefined ? undefined : parseJson(written);
+  const list = written === undefined ? undefined : jsonInText(written);
   return list !== undefined && isListOfTexts(list) ? list : undefined;
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function expectedSetting(key: string): ExpectedValue | undefined {

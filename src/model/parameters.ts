@@ -1,6 +1,7 @@
 import type { ParamDeclaration } from "../syntax/ast.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
+import { jsonInText } from "../text/parse-json-text.js";
 import type { Range } from "../text/range.js";
 import type { SourceFile } from "../text/source-file.js";
 import { bindValue } from "./bind-value.js";
@@ -56,12 +57,8 @@ function parameterValue(declaration: ParamDeclaration, name: string, scope: File
 function convert(given: Json, fallback: Json | undefined): Json | undefined {
   if (fallback === undefined || fallback === null || kindOf(given) === kindOf(fallback)) return given;
   if (typeof given !== "string") return undefined;
-  try {
-    const read = JSON.parse(given) as Json;
-    return kindOf(read) === kindOf(fallback) ? read : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = jsonInText(given);
+  return kindOf(read) === kindOf(fallback) ? read : undefined;
 }
 
 function kindOf(value: Json | undefined): string {

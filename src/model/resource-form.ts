@@ -2,6 +2,7 @@ import { quote } from "../diagnostics/define-codes.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer } from "../text/json-pointer.js";
+import { jsonInText } from "../text/parse-json-text.js";
 import type { ResourceKind } from "./model.js";
 
 /** What is wrong with a field of a resource. */
@@ -89,14 +90,14 @@ function inWords(value: Json): string {
 const expressionTypes: {
   readonly [type: string]: { readonly text: string; readonly holds: (text: string) => boolean };
 } = {
-  array: { text: "a list of JSON", holds: (text) => Array.isArray(jsonIn(text)) },
+  array: { text: "a list of JSON", holds: (text) => Array.isArray(jsonInText(text)) },
   base64encodedinlined: { text: "a text", holds: () => true },
   bool: { text: "`true` or `false`", holds: (text) => /^(?:true|false)$/i.test(text.trim()) },
   int: { text: "a whole number", holds: (text) => /^[+-]?\d+$/.test(text.trim()) },
   keyvaluelist: { text: "pairs such as `name=value`", holds: (text) => text.trim() === "" || text.includes("=") },
   list: { text: "a text", holds: () => true },
   number: { text: "a number", holds: (text) => text.trim() !== "" && Number.isFinite(Number(text)) },
-  object: { text: "an object of JSON", holds: (text) => isJsonObject(jsonIn(text) ?? null) },
+  object: { text: "an object of JSON", holds: (text) => isJsonObject(jsonInText(text) ?? null) },
   string: { text: "a text", holds: () => true },
 };
 
@@ -113,14 +114,6 @@ const otherTypes: { readonly [word: string]: string } = {
   double: "number",
   keyvalue: "keyvaluelist",
 };
-
-function jsonIn(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 function variableFaults({ expressionType: type, valueBase64: value }: JsonObject): readonly ResourceFault[] {
   const names = Object.keys(expressionTypes);

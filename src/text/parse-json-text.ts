@@ -14,6 +14,15 @@ export function parseJsonText(text: string): Json {
   return scanJson(text, builder) === undefined ? builder.value : (JSON.parse(text) as Json);
 }
 
+/** The value that a text holds as JSON, or nothing where it is no JSON. */
+export function jsonInText(text: string): Json | undefined {
+  try {
+    return parseJsonText(text);
+  } catch {
+    return undefined;
+  }
+}
+
 let confusesNames: boolean | undefined;
 
 function engineConfusesNames(): boolean {

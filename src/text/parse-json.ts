@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "./json.js";
 import { jsonName } from "./json-name.js";
 import { type JsonProblem, scanJson } from "./json-scanner.js";
 import { findLossyNumber, type LossyNumber } from "./lossy-number.js";
-import { parseJsonText } from "./parse-json-text.js";
+import { jsonInText } from "./parse-json-text.js";
 import type { Range } from "./range.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -24,7 +24,7 @@ export type ParsedJson =
 export function parseJson(source: SourceFile): ParsedJson {
   const { text } = source;
   // The engine's parser is many times faster than one in JavaScript, and does not recurse either.
-  const value = parseNatively(text);
+  const value = jsonInText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   const lossy = value === undefined ? undefined : findLossyNumber(text);
   if (lossy !== undefined) return { kind: "problem", lossy, problem: lossy.problem, offset: lossy.offset };
   if (value !== undefined && countMembers(value) === mostNames(text)) return { kind: "value", value, duplicates: [] };
@@ -33,14 +33,6 @@ export function parseJson(source: SourceFile): ParsedJson {
   if (problem) return { kind: "problem", ...problem };
   if (value === undefined) throw new Error("JSON.parse refuses what the scanner takes for JSON");
   return { kind: "value", value, duplicates };
-}
-
-function parseNatively(text: string): Json | undefined {
-  try {
-    return parseJsonText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The members of all objects in a value. */
