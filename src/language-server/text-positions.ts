@@ -9,9 +9,11 @@ import type { SourceFile } from "../text/source-file.js";
  * editor counts it, and what is read from files has none.
  */
 export class TextPositions {
+  readonly text: string;
   readonly #document: TextDocument;
 
   constructor(text: string) {
+    this.text = text;
     this.#document = TextDocument.create("", "journey", 0, text);
   }
 
@@ -39,9 +41,10 @@ export class TextPositions {
 const known = new WeakMap<SourceFile, TextPositions>();
 
 export function positionsIn(source: SourceFile): TextPositions {
+  const { text } = source;
   let positions = known.get(source);
-  if (positions === undefined) {
-    positions = new TextPositions(source.text);
+  if (positions?.text !== text) {
+    positions = new TextPositions(text);
     known.set(source, positions);
   }
   return positions;

@@ -40,15 +40,16 @@ export function helpOnSecondText(
 /** Keys of two letters that are mostly no languages: an address, an id. */
 const otherKeys: ReadonlySet<string> = new Set(["to", "id"]);
 
-const knownLocales = new WeakMap<SourceFile, readonly string[]>();
+const knownLocales = new WeakMap<SourceFile, { readonly text: string; readonly locales: readonly string[] }>();
 
 /** The locales that texts of a file have, before a colon and a text. A file is searched once. */
 function localesIn(source: SourceFile): readonly string[] {
+  const { text } = source;
   const known = knownLocales.get(source);
-  if (known !== undefined) return known;
-  const found = source.text.matchAll(/(?:^|[\s{,.])([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:[ \t]*"/gm);
+  if (known?.text === text) return known.locales;
+  const found = text.matchAll(/(?:^|[\s{,.])([a-z]{2}(?:[-_][A-Za-z]{2,4})?)[ \t]*:[ \t]*"/gm);
   const names = new Set([...found].map(([, name = ""]) => name));
   const locales = [...names].filter((name) => !otherKeys.has(name));
-  knownLocales.set(source, locales);
+  knownLocales.set(source, { text, locales });
   return locales;
 }

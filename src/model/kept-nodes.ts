@@ -1,6 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.js";
 import type { JourneyMember, NodeDeclaration, PageDeclaration } from "../syntax/ast.js";
-import type { SourceFile } from "../text/source-file.js";
 import type { JourneyNode } from "./model.js";
 import type { JourneyScope } from "./scope.js";
 
@@ -26,7 +24,7 @@ export class KeptNodes {
   }
 
   /**
-   * The node of a declaration: that of the version before, at its place in the text now, or a newly bound one. One about which anything was found, or
+   * The node of a declaration: that of the version before, or a newly bound one. One about which anything was found, or
    * for which names were compared, is always bound anew, since that may rest on all of the text; so is one that uses a script or a parameter.
    */
   nodeOf(declaration: Declaration, scope: JourneyScope, bind: () => JourneyNode): JourneyNode {
@@ -34,7 +32,6 @@ export class KeptNodes {
     if (known === undefined) return this.#bindAndKeep(declaration, scope, bind);
     for (const name of known.nodes) scope.nodes.use(name);
     for (const name of known.types) scope.uses.types.use(name);
-    putInto(known.node, scope.source);
     this.#now.set(declaration, known);
     return known.node;
   }
@@ -71,31 +68,4 @@ function headOf(declaration: Declaration): readonly unknown[] {
   if (declaration.kind === "node") return [...own, declaration.type?.name.text, declaration.type?.version?.text];
   const inner = declaration.members.flatMap((member) => (member.kind === "node" ? [headOf(member)] : []));
   return [...own, declaration.version?.text, inner];
-}
-
-/** Says of all places of a node that they are in this text. Its ranges are those of the syntax tree, which have been moved. */
-function putInto(node: JourneyNode, source: SourceFile): void {
-  if (node.place.source === source) return;
-  putPlacesOf(node, source);
-  for (const settings of [node.properties, node.bodyOverrides]) {
-    for (const { place, inner } of settings.values()) {
-      putPlace(place, source);
-      if (inner !== undefined) for (const each of inner.values()) putPlace(each, source);
-    }
-  }
-  for (const connection of node.connections) putPlacesOf(connection, source);
-  for (const child of node.children) putInto(child, source);
-}
-
-/** The places that are members of a part of the model, whatever they are called. */
-function putPlacesOf(part: object, source: SourceFile): void {
-  for (const value of Object.values(part)) if (isPlace(value)) putPlace(value, source);
-}
-
-function isPlace(value: unknown): value is Place {
-  return typeof value === "object" && value !== null && "source" in value && "range" in value;
-}
-
-function putPlace(place: { source: SourceFile }, source: SourceFile): void {
-  place.source = source;
 }

@@ -21,20 +21,26 @@ const rangesOfTrees = new WeakMap<ParseResult, Set<Range>>();
 
 /**
  * Parses what an edit has changed, if that stands in the braces of one member of a journey, and no other part of the text has mistakes, neither before
- * nor now. The rest of the tree is taken over, and what stands behind the edit is moved in place: **the tree before must not be used any more**.
- * `undefined`, and nothing has happened, where the whole text has to be parsed.
+ * nor now. The rest of the tree is taken over, and what stands behind the edit is moved in place, as the source file gets the new text: **the tree
+ * before must not be used any more**. `undefined`, and nothing has happened, where the whole text has to be parsed.
  */
 export function reparse(known: ParseResult, given: SourceFile): Reparsed | undefined {
-  const source = given.withLineFeeds();
-  const edit = editBetween(known.source.text, source.text);
+  const { source } = known;
+  const textBefore = source.text;
+  const { text } = given.withLineFeeds();
+  const edit = editBetween(textBefore, text);
   const journey = known.file.items.find(({ range }) => isAround(range, edit.old));
   if (journey?.kind !== "journey") return undefined;
   const before = journey.members.find(({ range }) => isAround(range, edit.old));
-  if (before === undefined || !standsAlone(before, known.source.text) || !areIn(before.range, known)) return undefined;
+  if (before === undefined || !standsAlone(before, textBefore) || !areIn(before.range, known)) return undefined;
   // What is misplaced in its braces has been put beside it.
   if ([...known.file.items, ...journey.members].some((each) => isAround(before.range, each.range))) return undefined;
+  source.become(text);
   const parsed = parseMember(source, grown(journey.range, edit), grown(before.range, edit));
-  if (parsed?.member.kind !== before.kind) return undefined;
+  if (parsed?.member.kind !== before.kind) {
+    source.become(textBefore);
+    return undefined;
+  }
   const { member: after, comments, diagnostics } = parsed;
 
   const ranges = rangesOfTrees.get(known) ?? rangesIn(known.file.items);
@@ -43,7 +49,7 @@ export function reparse(known: ParseResult, given: SourceFile): Reparsed | undef
   for (const range of rangesIn(after)) ranges.add(range);
   const members = journey.members.map((member) => (member === before ? after : member));
   const items = known.file.items.map((item): FileItem => (item === journey ? { ...journey, members } : item));
-  const range = { start: 0, end: source.text.length };
+  const range = { start: 0, end: text.length };
   const result = withFixesTried({ file: { kind: "file", items, comments, range }, source, diagnostics });
   rangesOfTrees.set(result, ranges);
   return { parsed: result, before, after };

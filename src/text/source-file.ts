@@ -16,7 +16,7 @@ const loneReturn = /\r(?!\n)/;
  */
 export class SourceFile {
   readonly path: string;
-  readonly text: string;
+  #text: string;
   #lineStarts: number[] | undefined;
   #endOfLines: string | undefined;
   /** Up to here the line starts are known. */
@@ -24,7 +24,19 @@ export class SourceFile {
 
   constructor(path: string, text: string) {
     this.path = path;
-    this.text = text;
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Has another text from now on, for whoever moves all that is known of the text before to where it stands in this one. */
+  become(text: string): void {
+    this.#text = text;
+    this.#lineStarts = undefined;
+    this.#endOfLines = undefined;
+    this.#searched = 0;
   }
 
   /** The same with `\n` in the place of every `\r` that stands alone, so that no offset changes. */
