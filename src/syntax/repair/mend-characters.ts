@@ -10,6 +10,7 @@ import {
 } from "./mend-arrow.js";
 import { mendComment } from "./mend-comment.js";
 import { mendForeignLines, mendValueTag } from "./mend-foreign-lines.js";
+import { mendJoinedTexts } from "./mend-joined-texts.js";
 import { mendKeyMark } from "./mend-key.js";
 import { mendLineMarks } from "./mend-line-marks.js";
 import { mendEmptyCall, mendGeneric, mendParenthesis } from "./mend-parenthesis.js";
@@ -17,14 +18,7 @@ import { mendConflict, mendEntity, mendInvisible, mendWide } from "./mend-pasted
 import { mendDiffHeader, mendFence } from "./mend-pasted-lines.js";
 import { mendQuotes } from "./mend-quotes.js";
 import { mendBetweenOutcomes, mendListOfLines, mendSemicolon } from "./mend-separator.js";
-import {
-  mendAtNumber,
-  mendBareText,
-  mendJoinedTexts,
-  mendParameter,
-  mendProduct,
-  mendTextOverLines,
-} from "./mend-text.js";
+import { mendAtNumber, mendBareText, mendParameter, mendProduct, mendTextOverLines } from "./mend-text.js";
 import { mendCalledText, mendPrefixMark, mendVersionRange } from "./mend-wrapped-text.js";
 import type { TokenMender } from "./token-mender.js";
 import { typeNumbers } from "./type-numbers.js";

@@ -44,26 +44,6 @@ function indentOf(mender: TokenMender, index: number): number {
   return start - mender.text.lastIndexOf("\n", start) - 1;
 }
 
-/** `"a" + "b"`: there is one text. */
-export function mendJoinedTexts(mender: TokenMender, index: number, text: string): boolean {
-  const { tokens, output } = mender;
-  const last = output.length - 1;
-  if (!/^(?:\+|\.\.|&)$/.test(text) || output.typeAt(last) !== string) return false;
-  if (mender.typeAt(index + 1) === name && !mender.isFirst(index)) {
-    const help = `Texts are not put together: write \`\${${tokens.imageAt(index + 1)}}\` inside the text.`;
-    mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help });
-    mender.goTo(mender.lineEnd(index));
-    return true;
-  }
-  if (mender.typeAt(index + 1) !== string) return false;
-  const edits = [{ range: { start: output.endAt(last) - 1, end: tokens.startAt(index + 1) + 1 }, text: "" }];
-  const fixes = [{ title: "Write one text", edits }];
-  const help = "Texts are not put together: write one text.";
-  mender.problems.report("unexpected-character", tokens.startAt(index), tokens.endAt(index), { text }, { help, fixes });
-  mender.goTo(index + 2);
-  return true;
-}
-
 /** `+25` and `25%`. */
 export function mendAtNumber(mender: TokenMender, index: number, text: string): boolean {
   const { tokens, output } = mender;
@@ -95,7 +75,7 @@ export function mendParameter(mender: TokenMender, index: number): boolean {
   }
   const [found, ...names] = parameterForms.exec(line) ?? [];
   const parameter = names.find((each) => each !== undefined);
-  if (found === undefined || !new RegExp(`^param[ \\t]+${parameter}\\b`, "m").test(mender.text)) return false;
+  if (found === undefined || parameter === undefined || !mender.parameters.has(parameter)) return false;
   mender.foreignText(index, found.length, string, `"\${${parameter}}"`);
   return true;
 }

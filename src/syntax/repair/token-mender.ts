@@ -52,6 +52,7 @@ export class TokenMender {
   readonly #leftOut = new Set<number>();
   #index = 0;
   #cursor: TokenCursor | undefined;
+  #parameters: ReadonlySet<string> | undefined;
   #lineStart = 0;
   #lineEnd = 0;
   #stepLine = { start: -1, isForeign: false };
@@ -96,6 +97,14 @@ export class TokenMender {
   get cursor(): TokenCursor {
     this.#cursor ??= new TokenCursor(this.tokens);
     return this.#cursor;
+  }
+
+  /** The parameters that the text declares. */
+  get parameters(): ReadonlySet<string> {
+    this.#parameters ??= new Set(
+      Array.from(this.text.matchAll(/^[ \t]*param[ \t]+([\w-]+)/gm), ([, name = ""]) => name),
+    );
+    return this.#parameters;
   }
 
   isFirst(index: number): boolean {

@@ -37,6 +37,8 @@ journey Login "Sign in" {
 
 /** Each is read, and mended, as the right text: with one finding, and whatever else stands in the file. */
 const habits: readonly (readonly [from: string, to: string])[] = [
+  ['"For staff"', '"For " + "staff"'],
+  ['"For staff"', '"For " + "st" + "aff"'],
   ["low -> success", "low = success"],
   ["low -> success", "low > success"],
   ["low -> success", "low - success"],
@@ -109,6 +111,31 @@ test.each(comments)("a comment written as %s", (comment) => {
 test("outcomes may stand on several lines, each but the last ending with a comma", () => {
   const text = right.replace("true, false -> failure", "true,\n    false -> failure");
   expect(parse(new SourceFile("login.journey", text)).diagnostics).toEqual([]);
+});
+
+test.each([
+  ['tries + " times"', `"\${tries} times"`],
+  ['"Up to " + tries + " times"', `"Up to \${tries} times"`],
+  ['realm + "/" + tries', `"\${realm}/\${tries}"`],
+  ['"n = " + 3', '"n = 3"'],
+])("texts put together from parameters: %s", (joined, one) => {
+  const wrong = right.replace('"For staff"', () => joined);
+  const { diagnostics } = parse(new SourceFile("login.journey", wrong));
+  expect(diagnostics.map(({ code }) => code)).toEqual(["unexpected-character"]);
+  expect(diagnostics[0]?.help).toBe(`Texts are not put together: write \`${one}\`.`);
+  expect(applyFixes(diagnostics)[0]?.text).toBe(right.replace('"For staff"', () => one));
+});
+
+test.each(["tries + tries", 'home + "/start"'])("what %s means is not certain", (joined) => {
+  const { diagnostics } = parse(
+    new SourceFile(
+      "login.journey",
+      right.replace('"For staff"', () => joined),
+    ),
+  );
+  expect(diagnostics.map(({ help, fixes }) => [help?.startsWith("Texts are not put together: write "), fixes])).toEqual(
+    [[true, []]],
+  );
 });
 
 test("what may mean two things gets advice and no fix", () => {
