@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Journey } from "../model/model.js";
+import type { Journey, JourneyNode } from "../model/model.js";
 import type { OtherJourneys } from "./journey-facts.js";
 import { NodeIds } from "./node-ids.js";
 import { SettleMemory } from "./settle-memory.js";
@@ -27,6 +27,8 @@ class Questions {
 export class CheckMemory {
   readonly nodeIds = new NodeIds();
   readonly settled = new SettleMemory();
+  /** Those in which no rule for nodes has found anything: kept nodes are the same objects. */
+  readonly quietNodes = new WeakSet<JourneyNode>();
   readonly #findings = new Map<Journey, JourneyFindings>();
   readonly #questions = new Map<Journey, Questions>();
 

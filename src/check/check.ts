@@ -1,5 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Journey, Model } from "../model/model.js";
+import type { Journey, JourneyNode, Model } from "../model/model.js";
 import type { JourneyFindings } from "./check-memory.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { asMeant, modelAsMeant } from "./meant-outcomes.js";
@@ -35,7 +35,7 @@ export function check(
   for (const journey of only?.map(asMeant) ?? model.journeys) {
     let findings = memory?.findingsOf(journey);
     if (findings === undefined) {
-      findings = checkJourney(journey, { rules, rulesOfWays }, facts);
+      findings = checkJourney(journey, { rules, rulesOfWays }, facts, memory?.quietNodes);
       memory?.keep(journey, findings);
     }
     for (const [rule, finding] of findings) found[rule]?.push(finding);
@@ -53,6 +53,7 @@ function checkJourney(
   journey: Journey,
   { rules, rulesOfWays }: { readonly rules: readonly Rule[]; readonly rulesOfWays: readonly Rule[] },
   facts: ModelFacts,
+  quiet: WeakSet<JourneyNode> | undefined,
 ): JourneyFindings {
   const own = facts.factsOf(journey);
   const run = (changed: JourneyFacts, codes = foundOfWays) =>
@@ -60,22 +61,40 @@ function checkJourney(
       rulesOfWays.filter(({ code }) => codes.has(code)),
       changed,
     );
-  const found = withOneArrow(withWrongArrow(runRules(rules, own), own, run), own, run);
+  const found = withOneArrow(withWrongArrow(runRules(rules, own, quiet), own, run), own, run);
   facts.forget(journey);
   return found;
 }
 
-function runRules(rules: readonly Rule[], own: JourneyFacts): JourneyFindings {
+/** What the rules for nodes and for single journeys find, in their order. Quiet nodes are passed over: no rule has found anything in them. */
+function runRules(rules: readonly Rule[], own: JourneyFacts, quiet?: WeakSet<JourneyNode>): JourneyFindings {
   const found: [number, Diagnostic][] = [];
-  const { isIncomplete } = own;
   const isAlone = isTreeAlone(own.journey);
+  const ofNodes: ((node: JourneyNode) => boolean)[] = [];
   rules.forEach((rule, index) => {
-    if (rule.scope !== "journey" || (isIncomplete && !rule.evenIfIncomplete)) return;
-    if (isAlone && goesBySettings(rule.code)) return;
+    if (rule.scope === "model") return;
     const report: Report<typeof rule.code> = ({ at, args, ...extras }) => {
       found.push([index, milderInStock(createDiagnostic(rule.code, at, args, extras), own.journey)]);
     };
-    rule.check(own, report);
+    const isSkipped = (own.isIncomplete && !rule.evenIfIncomplete) || (isAlone && goesBySettings(rule.code));
+    if (rule.scope === "node") {
+      ofNodes.push((node) => {
+        const all = rule.search(node);
+        for (const found of isSkipped ? [] : all) {
+          const finding = typeof found === "function" ? found(own) : found;
+          if (finding !== undefined) report(finding);
+        }
+        return all.length > 0;
+      });
+    }
+    if (!isSkipped) (rule.scope === "node" ? rule.besides : rule.check)?.(own, report);
   });
-  return found;
+  if (ofNodes.length === 0) return found;
+  for (const node of own.nodes) {
+    if (quiet?.has(node)) continue;
+    let isQuiet = true;
+    for (const finds of ofNodes) if (finds(node)) isQuiet = false;
+    if (isQuiet) quiet?.add(node);
+  }
+  return found.sort(([left], [right]) => left - right);
 }

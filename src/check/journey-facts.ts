@@ -58,6 +58,7 @@ export class JourneyFacts {
   #reachedNodes: readonly JourneyNode[] | undefined;
   #lostGroups: readonly NodeGroup[] | undefined;
   #lostNodes: ReadonlySet<JourneyNode> | undefined;
+  #reachedSet: ReadonlySet<JourneyNode> | undefined;
   #reachedPages: readonly JourneyNode[] | undefined;
   #nodes: readonly JourneyNode[] | undefined;
   #misspeltAttributes: readonly MisspeltAttribute[] | undefined;
@@ -120,6 +121,12 @@ export class JourneyFacts {
   ifLost(node: JourneyNode): { readonly severity?: "warning" } {
     this.#lostNodes ??= new Set(allNodes(this.lostGroups.flatMap(({ head, others }) => [head, ...others])));
     return this.#lostNodes.has(node) ? { severity: "warning" } : {};
+  }
+
+  /** Whether some path visits a node, or the page that it is on. */
+  isReached(node: JourneyNode): boolean {
+    this.#reachedSet ??= new Set(allNodes(this.reachedNodes));
+    return this.#reachedSet.has(node);
   }
 
   get reachedPages(): readonly JourneyNode[] {

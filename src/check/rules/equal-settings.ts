@@ -5,22 +5,22 @@ import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { nodeRule } from "../rule.js";
 
 /** Reports nodes of which two settings have one value though they name different things, such as two headers of the request. */
-export const equalSettings = journeyRule("equal-settings", "may-miss", ({ nodes }, report) => {
-  for (const node of nodes) {
-    for (const [property, other] of markedProperties(node).differing) {
-      if (!haveOneValue(node, property, other)) continue;
-      const [wrong, right] = isMeantFor(node, property, other) ? [other, property] : [property, other];
-      report({
+export const equalSettings = nodeRule("equal-settings", "may-miss", (node) =>
+  markedProperties(node).differing.flatMap(([property, other]) => {
+    if (!haveOneValue(node, property, other)) return [];
+    const [wrong, right] = isMeantFor(node, property, other) ? [other, property] : [property, other];
+    return [
+      {
         at: placeOfSetting(node, wrong.name),
         args: { node: nodeLabel(node), property: wrong.name, other: right.name, usual: usualOf(node, wrong) },
         related: [{ place: placeOfSetting(node, right.name), message: `${right.name} has it too` }],
-      });
-    }
-  }
-});
+      },
+    ];
+  }),
+);
 
 function haveOneValue(node: JourneyNode, property: NodeProperty, other: NodeProperty): boolean {
   const [list, others] = [property, other].map(({ name }) => node.properties.get(name)?.value);

@@ -1,5 +1,5 @@
 import { nodeLabel } from "../describe-node.js";
-import { journeyRule } from "../rule.js";
+import { type Finding, nodeRule } from "../rule.js";
 
 /** What expires, by type and property. */
 const lifetimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -11,22 +11,21 @@ const lifetimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const shortestAnswer = 1000;
 
 /** Reports one-time passwords and cookies with a lifetime of 0, and push messages with less than a second: each is refused, as expired. */
-export const expiresAtOnce = journeyRule("expires-at-once", "may-miss", ({ nodes }, report) => {
-  for (const node of nodes) {
-    for (const [property, what] of Object.entries(lifetimes[node.typeId] ?? {})) {
-      const setting = node.properties.get(property);
-      if (setting === undefined || typeof setting.value !== "number" || setting.value > 0) continue;
-      const args = { node: nodeLabel(node), property, what, value: setting.value };
-      report({ at: setting.place, args, restsOn: [setting.place] });
-    }
-    const message = node.typeId === "PushAuthenticationSenderNode" ? node.properties.get("messageTimeout") : undefined;
-    const value = message?.value;
-    if (message === undefined || typeof value !== "number" || value >= shortestAnswer) continue;
-    const help =
-      value > 0
-        ? `\`messageTimeout\` counts milliseconds: write \`${value * 1000}\` for ${value} seconds.`
-        : "Give it a lifetime.";
-    const args = { node: nodeLabel(node), property: "messageTimeout", what: "push message", value };
-    report({ at: message.place, args, help, restsOn: [message.place] });
+export const expiresAtOnce = nodeRule("expires-at-once", "may-miss", (node) => {
+  const found: Finding<"expires-at-once">[] = [];
+  for (const [property, what] of Object.entries(lifetimes[node.typeId] ?? {})) {
+    const setting = node.properties.get(property);
+    if (setting === undefined || typeof setting.value !== "number" || setting.value > 0) continue;
+    const args = { node: nodeLabel(node), property, what, value: setting.value };
+    found.push({ at: setting.place, args, restsOn: [setting.place] });
   }
+  const message = node.typeId === "PushAuthenticationSenderNode" ? node.properties.get("messageTimeout") : undefined;
+  const value = message?.value;
+  if (message === undefined || typeof value !== "number" || value >= shortestAnswer) return found;
+  const help =
+    value > 0
+      ? `\`messageTimeout\` counts milliseconds: write \`${value * 1000}\` for ${value} seconds.`
+      : "Give it a lifetime.";
+  const args = { node: nodeLabel(node), property: "messageTimeout", what: "push message", value };
+  return [...found, { at: message.place, args, help, restsOn: [message.place] }];
 });

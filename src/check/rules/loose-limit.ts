@@ -1,3 +1,4 @@
+import type { NodeProperty } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
@@ -6,32 +7,42 @@ import { nodeLabel } from "../describe-node.js";
 import { groundsOfSetting } from "../differing-nodes.js";
 import { markedProperties } from "../marked-properties.js";
 import { meantAmount } from "../meant-amount.js";
-import { journeyRule, type Report } from "../rule.js";
+import { type Finding, nodeRule } from "../rule.js";
 
 /**
  * Reports limits that are too loose to keep anybody from anything: a thousand attempts, a code for a month. Where the line is
  * drawn is a matter of taste, so it is drawn far out.
  */
-export const looseLimit = journeyRule("loose-limit", "may-overreport", ({ journey, nodes }, report) => {
-  for (const node of nodes) {
-    for (const definition of markedProperties(node).limits) {
-      const { name: property, unit = "", loose } = definition;
-      const setting = node.properties.get(property);
-      const isLoose = (each: Json) => loose !== undefined && isLike(each, loose);
-      if (setting === undefined || !isLoose(setting.value)) continue;
-      const value = Number(setting.value);
-      const meant = meantAmount(definition, value, (each) => !isLoose(each));
-      const help =
-        meant === undefined ? {} : { help: `It counts ${unit}: \`${meant.written}\` are ${value} ${meant.unit}.` };
-      report({ at: setting.place, args: { node: nodeLabel(node), property, value, unit, than: undefined }, ...help });
-    }
+export const looseLimit = nodeRule(
+  "loose-limit",
+  "may-overreport",
+  (node) => {
+    const loose = markedProperties(node).limits.flatMap((definition) => looseIn(node, definition));
     const [within, idle] = spansOf(node);
-    if (within === undefined || idle === undefined) continue;
+    if (within === undefined || idle === undefined) return loose;
     const restsOn = [within.setting, idle].flatMap((name) => groundsOfSetting(node, name));
-    reportIdle(within, idle, node.properties, { node: nodeLabel(node), restsOn }, report);
-  }
-  reportIdle(sessionTimes, "maximumIdleTime", journey.settings, { node: undefined, restsOn: [] }, report);
-});
+    const late = endedBefore(within, idle, node.properties, { node: nodeLabel(node), restsOn });
+    return late === undefined ? loose : [...loose, late];
+  },
+  {
+    besides: ({ journey }, report) => {
+      const late = endedBefore(sessionTimes, "maximumIdleTime", journey.settings, { node: undefined, restsOn: [] });
+      if (late !== undefined) report(late);
+    },
+  },
+);
+
+function looseIn(node: JourneyNode, definition: NodeProperty): readonly Finding<"loose-limit">[] {
+  const { name: property, unit = "", loose } = definition;
+  const setting = node.properties.get(property);
+  const isLoose = (each: Json) => loose !== undefined && isLike(each, loose);
+  if (setting === undefined || !isLoose(setting.value)) return [];
+  const value = Number(setting.value);
+  const meant = meantAmount(definition, value, (each) => !isLoose(each));
+  const help =
+    meant === undefined ? {} : { help: `It counts ${unit}: \`${meant.written}\` are ${value} ${meant.unit}.` };
+  return [{ at: setting.place, args: { node: nodeLabel(node), property, value, unit, than: undefined }, ...help }];
+}
 
 /** How long something lasts: by the setting, or beside it by the other. */
 interface Span {
@@ -56,18 +67,17 @@ function spansOf({ typeId }: JourneyNode): readonly [Span, string] | readonly []
 }
 
 /** What ends sooner than the time without use is never ended by that. */
-function reportIdle(
+function endedBefore(
   { what, setting, unit }: Span,
   property: string,
   settings: ReadonlyMap<string, Setting>,
   { node, restsOn }: { readonly node: string | undefined; readonly restsOn: readonly Place[] },
-  report: Report<"loose-limit">,
-): void {
+): Finding<"loose-limit"> | undefined {
   const idle = settings.get(property);
   const whole = settings.get(setting);
-  if (idle === undefined || whole === undefined) return;
-  if (typeof idle.value !== "number" || typeof whole.value !== "number" || whole.value <= 0) return;
-  if (idle.value <= whole.value) return;
+  if (idle === undefined || whole === undefined) return undefined;
+  if (typeof idle.value !== "number" || typeof whole.value !== "number" || whole.value <= 0) return undefined;
+  if (idle.value <= whole.value) return undefined;
   const related = whole.explicit
     ? [{ place: whole.place, message: `The ${what} ends after ${whole.value} ${unit}` }]
     : [];
@@ -79,5 +89,5 @@ function reportIdle(
       : "";
   const help = `Both count ${unit}: write more than ${idle.value} for \`${setting}\`${example}, or less than ${whole.value} for \`${property}\`, or exchange the two if they are swapped.`;
   const than = { what, time: whole.value };
-  report({ at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help, restsOn });
+  return { at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help, restsOn };
 }

@@ -5,7 +5,7 @@ import { hasFileEnding } from "../../text/address-start.js";
 import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
-import { type Finding, journeyRule } from "../rule.js";
+import { type Finding, nodeRule } from "../rule.js";
 
 /** What an address of a kind must be like; the names are the formats of the catalogue, where a web address is a `url`. */
 const kinds = {
@@ -18,24 +18,23 @@ const kinds = {
 } as const;
 
 /** Reports addresses that no platform and no browser can use as they stand. */
-export const malformedAddress = journeyRule("malformed-address", "may-miss", ({ nodes }, report) => {
-  for (const node of nodes) {
-    for (const { name: property, format = "" } of markedProperties(node).addresses) {
-      const what = kindOf(format);
-      if (what === undefined) continue;
-      const setting = node.properties.get(property);
-      if (setting === undefined) continue;
-      const values = Array.isArray(setting.value) ? setting.value : [setting.value];
-      for (const value of values) {
-        if (typeof value !== "string" || value === "" || isPlaceholder(value) || kinds[what](value)) continue;
-        if (node.typeId === "OneTimePasswordSmsSenderNode" && isPhoneNumber(value)) continue;
-        const help = helpOn(value, what);
-        report({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...(help && { help }) });
-      }
+export const malformedAddress = nodeRule("malformed-address", "may-miss", (node) => {
+  const found: Finding<"malformed-address">[] = [];
+  for (const { name: property, format = "" } of markedProperties(node).addresses) {
+    const what = kindOf(format);
+    if (what === undefined) continue;
+    const setting = node.properties.get(property);
+    if (setting === undefined) continue;
+    const values = Array.isArray(setting.value) ? setting.value : [setting.value];
+    for (const value of values) {
+      if (typeof value !== "string" || value === "" || isPlaceholder(value) || kinds[what](value)) continue;
+      if (node.typeId === "OneTimePasswordSmsSenderNode" && isPhoneNumber(value)) continue;
+      const help = helpOn(value, what);
+      found.push({ at: setting.place, args: { node: nodeLabel(node), property, value, what }, ...(help && { help }) });
     }
-    const foreign = originsOfOthers(node);
-    if (foreign !== undefined) report(foreign);
   }
+  const foreign = originsOfOthers(node);
+  return foreign === undefined ? found : [...found, foreign];
 });
 
 /** What a gateway of text messages may want as their sender. */

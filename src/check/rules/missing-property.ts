@@ -1,6 +1,6 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
-import type { NodeProperty, NodeVersion } from "../../catalogue/node-type.js";
+import type { NodeProperty, NodeType, NodeVersion } from "../../catalogue/node-type.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { knownVersion } from "../../model/known-properties.js";
 import type { JourneyNode } from "../../model/model.js";
@@ -8,7 +8,7 @@ import { propertyValues } from "../../model/property-values.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import { lineOfValue, placeOfSetting } from "../differing-nodes.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { type Finding, type FoundInNode, nodeRule } from "../rule.js";
 import { isKnownInPart } from "../state/node-access.js";
 
 /**
@@ -17,29 +17,32 @@ import { isKnownInPart } from "../state/node-access.js";
  * reports those that are merely left out. Nodes of the marketplace and other plug-ins are left alone: what they require changed between
  * their releases.
  */
-export const missingProperty = journeyRule("missing-property", "may-miss", (facts, report) => {
-  const isExport = isFromExport(facts.journey);
-  for (const node of facts.nodes) {
-    if (node.type === undefined || isKnownInPart(node.type)) continue;
-    const known = knownVersion(node.type, node.version);
-    for (const property of [...known.demanded, ...emptyOtherwise(node)]) {
-      if (mayBeLeftOut(known.properties?.get(property))) continue;
-      if (node.properties.has(property) || (!isExport && !isCalledAbsent(node, property))) continue;
-      if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) continue;
-      report({ at: node.namePlace, args: { node: nodeLabel(node), property }, ...facts.ifLost(node) });
-    }
-    for (const { name, needs } of emptyWhileNeeded(node)) {
-      const at = placeOfSetting(node, node.properties.get(name)?.explicit === true ? name : needs.property);
-      const args = {
-        node: nodeLabel(node),
-        property: name,
-        while: `${needs.property}: ${JSON.stringify(needs.equals)}`,
-      };
-      // What stands under another name may be it.
-      report({ at, args, severity: "warning", restsOn: unknownIn(node) });
-    }
-  }
+export const missingProperty = nodeRule("missing-property", "may-miss", (node) => {
+  if (node.type === undefined || isKnownInPart(node.type)) return [];
+  return [...missingIn(node, node.type), ...emptyIn(node)];
 });
+
+function missingIn(node: JourneyNode, type: NodeType): readonly FoundInNode<"missing-property">[] {
+  const known = knownVersion(type, node.version);
+  const missing = [...known.demanded, ...emptyOtherwise(node)].filter(
+    (property) => !node.properties.has(property) && !mayBeLeftOut(known.properties?.get(property)),
+  );
+  return missing.map((property) => (facts) => {
+    if (!isFromExport(facts.journey) && !isCalledAbsent(node, property)) return undefined;
+    if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) return undefined;
+    return { at: node.namePlace, args: { node: nodeLabel(node), property }, ...facts.ifLost(node) };
+  });
+}
+
+function emptyIn(node: JourneyNode): readonly Finding<"missing-property">[] {
+  return emptyWhileNeeded(node).map(({ name, needs }) => ({
+    at: placeOfSetting(node, node.properties.get(name)?.explicit === true ? name : needs.property),
+    args: { node: nodeLabel(node), property: name, while: `${needs.property}: ${JSON.stringify(needs.equals)}` },
+    severity: "warning",
+    // What stands under another name may be it.
+    restsOn: unknownIn(node),
+  }));
+}
 
 /** Whether the platform takes a text that is empty for a property. It leaves such a text out of an export. */
 function mayBeLeftOut(property: NodeProperty | undefined): boolean {

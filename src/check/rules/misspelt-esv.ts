@@ -1,11 +1,11 @@
 import type { Fix, Place } from "../../diagnostics/diagnostic.js";
-import type { Script } from "../../model/model.js";
+import type { Script, Setting } from "../../model/model.js";
 import { isJavaScript, placeInScript } from "../../model/script-place.js";
-import type { Json } from "../../text/json.js";
 import { hasTextIn, textsIn } from "../../text/texts-in.js";
 import { analysisOf } from "../analysed-scripts.js";
 import { isFromExport } from "../describe-node.js";
-import { journeyRule } from "../rule.js";
+import type { JourneyFacts } from "../journey-facts.js";
+import { type Finding, nodeRule } from "../rule.js";
 
 /** A placeholder, or what is meant to be one: with other brackets, another mark, or no end. */
 const placeholder = /([&$]?)([{(])\s*(esv[-_.][\w.-]*)\s*(?:\|[^{}()]*)?([})]?)/gi;
@@ -18,23 +18,36 @@ interface Misspelt {
 }
 
 /** Reports placeholders of ESVs that are spelt as the console shows the name, or with wrong marks around it: nothing replaces them. */
-export const misspeltEsv = journeyRule("misspelt-esv", "proves", ({ journey, nodes }, report) => {
-  const look = (value: Json, place: Place) => {
-    if (!hasTextIn(value, namesEsv)) return;
-    const found = new Map(
+export const misspeltEsv = nodeRule(
+  "misspelt-esv",
+  "proves",
+  ({ properties }) => misspeltAmong(properties).map((found) => (facts) => withFixes(found, facts)),
+  {
+    besides: (facts, report) => {
+      for (const found of misspeltAmong(facts.journey.settings)) report(withFixes(found, facts));
+      for (const script of facts.journey.scripts) for (const found of misspeltInScript(script)) report(found);
+    },
+  },
+);
+
+function misspeltAmong(settings: ReadonlyMap<string, Setting>): readonly Finding<"misspelt-esv">[] {
+  const found: Finding<"misspelt-esv">[] = [];
+  for (const { value, place } of settings.values()) {
+    if (!hasTextIn(value, namesEsv)) continue;
+    const misspelt = new Map(
       textsIn(value)
         .flatMap(misspeltIn)
         .map((each) => [each.written, each]),
     );
-    for (const { written, right } of found.values()) {
-      const fixes = isFromExport(journey) ? [] : fixesOf(written, right, place);
-      report({ at: place, args: { written, right }, fixes });
-    }
-  };
-  for (const { value, place } of journey.settings.values()) look(value, place);
-  for (const { properties } of nodes) for (const { value, place } of properties.values()) look(value, place);
-  for (const script of journey.scripts) for (const found of misspeltInScript(script)) report(found);
-});
+    for (const { written, right } of misspelt.values()) found.push({ at: place, args: { written, right } });
+  }
+  return found;
+}
+
+function withFixes(found: Finding<"misspelt-esv">, { journey }: JourneyFacts): Finding<"misspelt-esv"> {
+  const { written, right } = found.args;
+  return isFromExport(journey) ? found : { ...found, fixes: fixesOf(written, right, found.at) };
+}
 
 function namesEsv(text: string): boolean {
   return /esv/i.test(text);

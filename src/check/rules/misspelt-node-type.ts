@@ -5,8 +5,9 @@ import type { Journey, JourneyNode } from "../../model/model.js";
 import { typeIdMeantBy } from "../../model/nearest-type.js";
 import { hasBodiesOfServer } from "../../model/newer-property.js";
 import { isFromExport } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { type FoundInNode, nodeRule } from "../rule.js";
 
 const mostEdits = 2;
 
@@ -14,32 +15,45 @@ const mostEdits = 2;
  * Reports types of nodes that an export brings, or a text declares, and whose id is nearly that of a known type, and
  * settings that name a type in such a way. A node of a text that declares nothing has `unknown-node-type`.
  */
-export const misspeltNodeType = journeyRule("misspelt-node-type", "may-overreport", ({ journey, nodes }, report) => {
-  const seen = new Set<string>();
-  for (const node of nodes) {
-    const { typeId, type, typePlace } = node;
-    if (seen.has(typeId) || (type === undefined ? !isFromExport(journey) : isCatalogueType(type))) continue;
-    seen.add(typeId);
-    const right = nearestName(typeId, typeIds(), mostEdits);
-    if (right === undefined || typeId.length < 8 || extendsName(typeId, right)) continue;
-    report({ at: typePlace, args: { type: typeId, right }, ...(isOfServer(node, journey) ? ofPlugIn : {}) });
-  }
-  const own = new Set(nodes.map(({ typeId }) => typeId));
-  for (const node of nodes) {
-    for (const { name, reference } of markedProperties(node).references) {
-      const setting = node.properties.get(name);
-      const type = setting?.value;
-      if (reference?.kind !== "nodeType" || setting === undefined || typeof type !== "string" || type === "") continue;
-      if (isPlaceholder(type) || typeIds().includes(type) || own.has(type) || isDeclared(type, journey)) continue;
-      const right = typeIdMeantBy(type);
-      if (right === undefined) continue;
-      const fixes = isFromExport(journey)
-        ? []
-        : [{ title: `Write ${right}`, edits: [{ range: setting.place.range, text: JSON.stringify(right) }] }];
-      report({ at: setting.place, args: { type, right }, fixes });
-    }
-  }
-});
+export const misspeltNodeType = nodeRule("misspelt-node-type", "may-overreport", (node) => [
+  ...ownType(node),
+  ...namedTypes(node),
+]);
+
+/** The type of a node that the catalogue does not have, where it has nearly the same. */
+function ownType(node: JourneyNode): readonly FoundInNode<"misspelt-node-type">[] {
+  const { typeId, type, typePlace } = node;
+  if ((type !== undefined && isCatalogueType(type)) || typeId.length < 8) return [];
+  const right = nearestName(typeId, typeIds(), mostEdits);
+  if (right === undefined || extendsName(typeId, right)) return [];
+  return [
+    ({ journey, nodes }) => {
+      const isToldBefore = nodes.find((other) => other.typeId === typeId) !== node;
+      if (isToldBefore || (type === undefined && !isFromExport(journey))) return undefined;
+      return { at: typePlace, args: { type: typeId, right }, ...(isOfServer(node, journey) ? ofPlugIn : {}) };
+    },
+  ];
+}
+
+/** The same of types that its settings name. */
+function namedTypes(node: JourneyNode): readonly FoundInNode<"misspelt-node-type">[] {
+  return markedProperties(node).references.flatMap(({ name, reference }) => {
+    const setting = reference?.kind === "nodeType" ? node.properties.get(name) : undefined;
+    const type = setting?.value;
+    if (setting === undefined || typeof type !== "string" || type === "") return [];
+    if (isPlaceholder(type) || typeIds().includes(type)) return [];
+    const right = typeIdMeantBy(type);
+    if (right === undefined) return [];
+    return [
+      ({ journey, nodes }: JourneyFacts) => {
+        if (nodes.some(({ typeId }) => typeId === type) || isDeclared(type, journey)) return undefined;
+        const edits = [{ range: setting.place.range, text: JSON.stringify(right) }];
+        const fixes = isFromExport(journey) ? [] : [{ title: `Write ${right}`, edits }];
+        return { at: setting.place, args: { type, right }, fixes };
+      },
+    ];
+  });
+}
 
 /** What is said of a type that a server had: it wrote the journey. */
 const ofPlugIn = {

@@ -1,6 +1,6 @@
 import { lookUpType, typeIds } from "../../catalogue/catalogue.js";
 import type { JourneyNode } from "../../model/model.js";
-import { journeyRule } from "../rule.js";
+import { nodeRule } from "../rule.js";
 import { isKnownInPart } from "../state/node-access.js";
 
 /** What they do is what their script, journey or page is for, so that the words of another type may be their right name. */
@@ -16,14 +16,10 @@ let idsByName: ReadonlyMap<string, string> | undefined;
  * Reports labels that are the name of another type, as the platform gives it to a new node. One ordinary word, such as
  * `Message`, is no such label, nor are ordinary words for a script or an inner journey that does the same, nor those that a plug-in is called by. Pages are called by what is on them.
  */
-export const otherTypesName = journeyRule("other-types-name", "may-miss", ({ nodes }, report) => {
-  for (const node of nodes) {
-    const other = typeCalled(node);
-    if (other === undefined) continue;
-    // Where the type is wrong, the label is right.
-    const restsOn = [node.typePlace];
-    report({ at: node.namePlace, args: { label: node.displayName, type: node.typeId }, restsOn });
-  }
+export const otherTypesName = nodeRule("other-types-name", "may-miss", (node) => {
+  const { displayName: label, typeId: type, namePlace, typePlace } = node;
+  // Where the type is wrong, the label is right.
+  return typeCalled(node) === undefined ? [] : [{ at: namePlace, args: { label, type }, restsOn: [typePlace] }];
 });
 
 function typeCalled({ displayName, typeId, type }: JourneyNode): string | undefined {

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
 import { nodeLabel } from "../describe-node.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { nodeRule } from "../rule.js";
 
 /** `${SECRET}`, `AMSTER{SECRET}`, `{{ secret }}`, `@@SECRET@@`, `<secret>`: what a script fills in before the file is imported. */
 const filledInElsewhere = /^(?:[$#%]?|[A-Z]+)\{+\s*[\w.:-]+\s*\}+$|^(@@|%%?|__)[\w.-]+\1$|^<[\w .-]+>$/;
@@ -14,15 +14,12 @@ function isFilledInElsewhere(value: string): boolean {
  * Reports plain texts in properties that hold secrets; placeholders are fine, also those of other tools. The platform itself exports secrets as
  * null.
  */
-export const secretInPlain = journeyRule("secret-in-plain", "may-miss", (facts, report) => {
-  for (const node of facts.nodes) {
-    const { secret } = markedProperties(node);
-    if (secret.size === 0) continue;
-    for (const [name, { value, explicit, place }] of node.properties) {
-      if (!secret.has(name) || !explicit) continue;
-      if (typeof value !== "string" || value.trim() === "" || isPlaceholder(value)) continue;
-      if (isFilledInElsewhere(value)) continue;
-      report({ at: place, args: { node: nodeLabel(node), property: name } });
-    }
-  }
+export const secretInPlain = nodeRule("secret-in-plain", "may-miss", (node) => {
+  const { secret } = markedProperties(node);
+  if (secret.size === 0) return [];
+  return [...node.properties].flatMap(([name, { value, explicit, place }]) => {
+    if (!secret.has(name) || !explicit) return [];
+    if (typeof value !== "string" || value.trim() === "" || isPlaceholder(value)) return [];
+    return isFilledInElsewhere(value) ? [] : [{ at: place, args: { node: nodeLabel(node), property: name } }];
+  });
 });

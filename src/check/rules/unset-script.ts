@@ -1,10 +1,9 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import { propertyValues } from "../../model/property-values.js";
-import { allNodes } from "../../model/used-resources.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
-import { journeyRule } from "../rule.js";
+import { nodeRule } from "../rule.js";
 
 /** The value that the admin console stores where no script is chosen; other tools store an empty text. */
 const noScript = "[Empty]";
@@ -13,21 +12,18 @@ const noScript = "[Empty]";
  * Reports nodes that run a script and have none. Optional scripts, and those that the settings switch off, are not
  * needed.
  */
-export const unsetScript = journeyRule("unset-script", "may-miss", (facts, report) => {
-  for (const node of allNodes(facts.reachedNodes)) {
-    for (const property of markedProperties(node).references) {
-      if (property.reference?.kind !== "script" || property.required !== true) continue;
-      const setting = node.properties.get(property.name);
-      const isUnset =
-        setting === undefined
-          ? isMissing(facts, node.id, property.name)
-          : setting.value === noScript || setting.value === "";
-      if (!isUnset) continue;
-      const { when } = property.reference;
-      if (when !== undefined && judgeCondition(when, propertyValues(node)) !== "yes") continue;
-      report({ at: setting?.place ?? node.namePlace, args: { node: nodeLabel(node) } });
-    }
-  }
+export const unsetScript = nodeRule("unset-script", "may-miss", (node) => {
+  const unset = markedProperties(node).references.filter(({ name, required, reference }) => {
+    if (reference?.kind !== "script" || required !== true) return false;
+    const value = node.properties.get(name)?.value;
+    if (value !== undefined && value !== noScript && value !== "") return false;
+    return reference.when === undefined || judgeCondition(reference.when, propertyValues(node)) === "yes";
+  });
+  return unset.map(({ name }) => (facts) => {
+    const setting = node.properties.get(name);
+    if (!facts.isReached(node) || (setting === undefined && !isMissing(facts, node.id, name))) return undefined;
+    return { at: setting?.place ?? node.namePlace, args: { node: nodeLabel(node) } };
+  });
 });
 
 /** Settings as a whole may be missing, which is reported as such, and a value that nobody can read is there. */

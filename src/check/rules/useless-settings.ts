@@ -10,38 +10,59 @@ import type { JourneyFacts } from "../journey-facts.js";
 import { MakersBefore } from "../makers-before.js";
 import { meantAmount } from "../meant-amount.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
-import { journeyRule } from "../rule.js";
+import { type Finding, nodeRule } from "../rule.js";
 
 /** Reports nodes with settings of which the catalogue says that the node is of no use with them. */
-export const uselessSettings = journeyRule("useless-settings", "may-miss", (facts, report) => {
-  const { document, nodes } = facts;
-  const later = new LaterUses(facts);
-  const before = new MakersBefore(facts);
-  for (const node of nodes) {
-    const known = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
-    const found = known.find(
-      (each) =>
-        hasAll(node, each.when) &&
-        (each.unlessBefore === undefined || !later.mayCome(each, node)) &&
-        (each.unlessBehind === undefined || !before.mayHaveCome(each.unlessBehind, node)),
-    );
-    if (found === undefined || !document.hasBody(node.id)) continue;
-    // What asks for something behind the node that would save it is told as such.
-    if (found.unlessBefore !== undefined && findLateAnswers(facts)?.askers.includes(node) === true) continue;
-    const names = Object.keys(found.when);
-    const set = names.filter((name) => node.properties.get(name)?.explicit === true);
-    const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
-    const others = set.slice(0, -1).map((name) => placeOfSetting(node, name));
-    report({
-      at,
-      args: { node: nodeLabel(node), settings: names.map((name) => settingText(node, name)), effect: found.effect },
-      help: found.help + amountMeant(node, found),
-      related: others.map((place) => ({ place, message: "Together with this" })),
-      // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
-      restsOn: set.length > 1 ? [at, ...others] : [at, node.namePlace],
-    });
-  }
+export const uselessSettings = nodeRule("useless-settings", "may-miss", (node) => {
+  const useless = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
+  const all = useless.filter((each) => hasAll(node, each.when));
+  return all.length === 0 ? [] : [(facts) => uselessIn(facts, node, all)];
 });
+
+function uselessIn(facts: JourneyFacts, node: JourneyNode, all: readonly UselessSettings[]) {
+  const { later, before } = waysOf(facts);
+  const found = all.find(
+    (each) =>
+      (each.unlessBefore === undefined || !later.mayCome(each, node)) &&
+      (each.unlessBehind === undefined || !before.mayHaveCome(each.unlessBehind, node)),
+  );
+  if (found === undefined || !facts.document.hasBody(node.id)) return undefined;
+  // What asks for something behind the node that would save it is told as such.
+  if (found.unlessBefore !== undefined && findLateAnswers(facts)?.askers.includes(node) === true) return undefined;
+  return findingOf(found, node);
+}
+
+/** What comes before and behind nodes, found once for all nodes of a journey. */
+interface Ways {
+  readonly later: LaterUses;
+  readonly before: MakersBefore;
+}
+
+const knownWays = new WeakMap<JourneyFacts, Ways>();
+
+function waysOf(facts: JourneyFacts): Ways {
+  let ways = knownWays.get(facts);
+  if (ways === undefined) {
+    ways = { later: new LaterUses(facts), before: new MakersBefore(facts) };
+    knownWays.set(facts, ways);
+  }
+  return ways;
+}
+
+function findingOf(found: UselessSettings, node: JourneyNode): Finding<"useless-settings"> {
+  const names = Object.keys(found.when);
+  const set = names.filter((name) => node.properties.get(name)?.explicit === true);
+  const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
+  const others = set.slice(0, -1).map((name) => placeOfSetting(node, name));
+  return {
+    at,
+    args: { node: nodeLabel(node), settings: names.map((name) => settingText(node, name)), effect: found.effect },
+    help: found.help + amountMeant(node, found),
+    related: others.map((place) => ({ place, message: "Together with this" })),
+    // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
+    restsOn: set.length > 1 ? [at, ...others] : [at, node.namePlace],
+  };
+}
 
 /** Where something may make use of what a node leaves to those behind it; each set is found once for all nodes. */
 class LaterUses {
