@@ -198,7 +198,7 @@ export class JourneyFacts {
   get state(): JourneyState {
     return innerFirst<JourneyFacts, JourneyState>(
       this,
-      (facts) => facts.#inner(),
+      (facts) => facts.inner(),
       (facts) => facts.#state,
       (facts) => {
         facts.#state = facts.#followState();
@@ -209,7 +209,7 @@ export class JourneyFacts {
 
   /** The proofs in a journey that this one runs, by its id. */
   proofsInside(id: string): JourneyProofs | undefined {
-    return this.#inside(id)?.proofs;
+    return this.inside(id)?.proofs;
   }
 
   /** Whether the journey gets its state from another one, so that a missing key is reported there. */
@@ -270,19 +270,21 @@ export class JourneyFacts {
 
   #followState(): JourneyState {
     return new JourneyState(this, (id) => {
-      const inner = this.#inside(id);
+      const inner = this.inside(id);
       return inner === undefined ? undefined : inner.#effectInside();
     });
   }
 
-  #inside(id: string): JourneyFacts | undefined {
+  /** The facts about a journey that this one refers to. */
+  inside(id: string): JourneyFacts | undefined {
     const inner = this.model.journeyById(id);
     return inner && this.model.factsOf(inner);
   }
 
-  *#inner(): Iterable<JourneyFacts> {
+  /** The facts about the journeys that this one refers to, as far as they are known. */
+  *inner(): Iterable<JourneyFacts> {
     for (const { inner } of this.calls) {
-      const facts = this.#inside(inner);
+      const facts = this.inside(inner);
       if (facts) yield facts;
     }
   }

@@ -8,6 +8,7 @@ import { innerJourneyTypeId } from "../model/pages.js";
 import { propertyValues } from "../model/property-values.js";
 import { isJavaScript } from "../model/script-place.js";
 import type { Json } from "../text/json.js";
+import { innerFirst } from "./inner-first.js";
 import type { JourneyFacts } from "./journey-facts.js";
 import { isWellKnown } from "./proof/proof-of-outcome.js";
 import { scriptOf } from "./state/node-access.js";
@@ -57,8 +58,32 @@ export function mayHandleRecoveryCodes(node: JourneyNode): boolean {
   return node.children.length > 0 ? node.children.some(mayHandleRecoveryCodes) : !isWellKnown(node);
 }
 
+/** By journey, whether it may show the codes that it is given. */
+const shown = new WeakMap<JourneyFacts, boolean>();
+
+/** Tells whether a node of a journey may show them: one that runs another journey where that one or those that it runs may. */
+export function showersIn(facts: JourneyFacts): (node: JourneyNode) => boolean {
+  const mayShow = (node: JourneyNode, within: JourneyFacts): boolean => {
+    if (node.typeId !== innerJourneyTypeId) return mayShowRecoveryCodes(node);
+    const call = within.calls.find((each) => each.node === node);
+    const inner = call === undefined ? undefined : within.inside(call.inner);
+    return inner === undefined || inner.isIncomplete || shown.get(inner) !== false;
+  };
+  innerFirst<JourneyFacts, boolean>(
+    facts,
+    (each) => each.inner(),
+    (each) => shown.get(each),
+    (each) => {
+      const may = each.journey.nodes.some((node) => mayShow(node, each));
+      shown.set(each, may);
+      return may;
+    },
+  );
+  return (node) => mayShow(node, facts);
+}
+
 /** Whether a node may show them. A type that somebody has declared with what it reads shows nothing else. */
-export function mayShowRecoveryCodes(node: JourneyNode): boolean {
+function mayShowRecoveryCodes(node: JourneyNode): boolean {
   if (node.children.length > 0) return node.children.some(mayShowRecoveryCodes);
   const inputs = node.type && !isCatalogueType(node.type) ? versionOf(node.type, node.version)?.inputs : undefined;
   if (inputs !== undefined && inputs.length > 0 && !inputs.some(readsCodes)) return false;

@@ -2,13 +2,7 @@ import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
-import {
-  codesMadeBefore,
-  makersBehind,
-  mayShowRecoveryCodes,
-  recoveryCodesOf,
-  showsRecoveryCodes,
-} from "../recovery-codes.js";
+import { codesMadeBefore, makersBehind, recoveryCodesOf, showersIn, showsRecoveryCodes } from "../recovery-codes.js";
 import { journeyRule } from "../rule.js";
 
 /**
@@ -18,21 +12,34 @@ import { journeyRule } from "../rule.js";
 export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "may-miss", (facts, report) => {
   const makers = facts.reachedWith((node) => recoveryCodesOf(node) === "yes");
   if (makers.length === 0 || facts.isGivenState) return;
-  const leadToDisplay = leadingTo(facts, mayShowRecoveryCodes);
+  const leadToDisplay = leadingTo(facts, showersIn(facts));
   const areMade = codesMadeBefore(facts);
   let early: ReadonlySet<JourneyNode> | undefined;
   let lost: JourneyNode | undefined;
+  let shower: JourneyNode | undefined;
   for (const { index, node } of makers) {
     if (leadToDisplay.has(index) || !areMade(node, index)) continue;
     // A node that shows them too early is told instead.
     if (early === undefined) {
       early = new Set(makersBehind(facts).values());
       const nodes = new Set(facts.reachedNodes);
-      lost = facts.nodes.find((each) => showsRecoveryCodes(each) && !nodes.has(each));
+      const showing = facts.nodes.filter(showsRecoveryCodes);
+      lost = showing.find((each) => !nodes.has(each));
+      shower = lost === undefined ? showing[0] : undefined;
     }
     if (early.has(node)) continue;
     const args = { node: nodeLabel(node) };
     const arrow = node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));
+    if (shower !== undefined && arrow !== undefined) {
+      // Who shows codes somewhere in the journey means them to be seen.
+      const help = `Lead \`${arrow.outcomeId}\` to \`${nodeLabel(shower)}\`, which shows codes on another way, or set \`generateRecoveryCodes: false\`.`;
+      const related = [
+        { place: arrow.targetPlace, message: "This arrow leads past it" },
+        { place: shower.namePlace, message: "This node shows codes" },
+      ];
+      report({ at: node.namePlace, args, help, related, severity: "warning" });
+      continue;
+    }
     if (lost === undefined || arrow === undefined) {
       report({ at: node.namePlace, args });
       continue;

@@ -46,6 +46,42 @@ test("codes that are shown, that another node may show or make, and that are sto
   expect(found(`${register("Inner")} ${inner}`)).toEqual([]);
 });
 
+const inner = 'node Inner: InnerTreeEvaluator { tree: "Rules" true -> success false -> failure }';
+const rules = (rest: string) => `journey Rules { innerTreeOnly: true start -> First ${rest} }`;
+
+test.each([
+  ["asks only", rules('node First: Message { message: { en: "Agree?" } true -> success false -> failure }'), 1],
+  [
+    "runs one that asks only",
+    `${rules('node First: InnerTreeEvaluator { tree: "More" true -> success false -> failure }')}
+    journey More { innerTreeOnly: true start -> First node First: Meter { metricKey: "m" -> success } }`,
+    1,
+  ],
+  [
+    "runs one that shows them",
+    `${rules('node First: InnerTreeEvaluator { tree: "More" true -> success false -> failure }')}
+    journey More { innerTreeOnly: true start -> First node First: RecoveryCodeDisplay { -> success } }`,
+    0,
+  ],
+  ["shows them", rules("node First: RecoveryCodeDisplay { -> success }"), 0],
+  ["runs an unknown one", rules('node First: InnerTreeEvaluator { tree: "No" true -> success false -> failure }'), 0],
+  ["runs itself", rules('node First: InnerTreeEvaluator { tree: "Rules" true -> success false -> failure }'), 0],
+])("an inner journey behind the registration that %s", (_, journey, count) => {
+  const told = found(`${register("Inner")} ${inner}`, journey);
+  expect(told.filter((message) => message.includes("makes recovery codes"))).toHaveLength(count);
+});
+
+test("where another way of the journey shows codes, they are meant to be seen", () => {
+  const text = `${asksForCredentials}node Check: DataStoreDecision { true -> Which false -> failure }
+  node Which: ChoiceCollector { choices: ["key", "app"] defaultChoice: "app" prompt: "Which?" key -> Key app -> Step }
+  node Key: WebAuthnRegistration { success -> success failure, error, unsupported -> failure }
+  ${register("Show")} ${show} }`;
+  const told = checkTexts(text).filter(({ code }) => code === "recovery-codes-not-shown");
+  expect(told.map(({ severity, help }) => [severity, help])).toEqual([
+    ["warning", "Lead `success` to `Show`, which shows codes on another way, or set `generateRecoveryCodes: false`."],
+  ]);
+});
+
 test("codes are not returned by an inner journey, which keeps its transient state", () => {
   expect(found(`node Step: InnerTreeEvaluator { tree: "Make" true -> Show false -> failure } ${show}`)).toEqual([
     'Node "Show" shows nothing: nothing before it makes recovery codes',
