@@ -6,7 +6,7 @@ import type { JourneyNode } from "../../model/model.js";
 import { arrowText } from "../arrows-past.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
-import type { JourneyFacts } from "../journey-facts.js";
+import type { JourneyFacts, NodeVertex } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
 import { staleArrows } from "../stale-arrows.js";
 import type { ReadAt } from "../state/journey-access.js";
@@ -30,16 +30,18 @@ export const stateNotOnEveryPath = journeyRule("state-not-on-every-path", "may-o
   // Where nothing at all writes the key before another node, that is told, and this follows from it.
   const never = state.reads.filter((at) => at.read.required && state.availability(at) === "never");
   const stale = staleArrows(facts);
-  const told = new Set<JourneyNode>();
+  const told = new Set<string>();
   for (const { at, args, related, first } of groupReads(missing)) {
     const path = state.pathWithout(first);
     if (path === undefined) continue;
     const same = never.flatMap(({ read, node }) => (read.key === args.key ? [node.namePlace] : []));
     const restsOn = [...same, ...stale(first.vertex)];
-    const writer = isMade(first) ? state.onlyWriterOf(first) : undefined;
-    // What one node makes, in several keys, is missing for one cause.
-    if (writer !== undefined && told.has(writer.node)) continue;
-    if (writer !== undefined) told.add(writer.node);
+    const writers = isMade(first) ? state.writersOf(first) : [];
+    // What the same nodes make, in several keys, is missing for one cause.
+    const made = writers.map(({ index }) => index).join();
+    if (made !== "" && told.has(made)) continue;
+    told.add(made);
+    const writer = writers.length === 1 ? writers[0] : onlyBefore(first.vertex, writers, facts);
     const past = writer && pastWriter(writer, first, facts);
     const meant = past?.extras ?? otherSetting(first, facts);
     const found = { at, args: { ...args, path: pathText(state.graph, past?.path ?? path) }, restsOn };
@@ -52,14 +54,21 @@ function isMade({ read: { key, space, setting }, inner }: ReadAt): boolean {
   return space === "state" && setting === undefined && inner === undefined && key !== "username";
 }
 
+/** The one of several nodes that leads straight to a node. */
+function onlyBefore(vertex: number, nodes: readonly NodeVertex[], { graph }: JourneyFacts): NodeVertex | undefined {
+  const before = new Set((graph.incoming[vertex] ?? []).map(({ from }) => from));
+  const [only, second] = nodes.filter(({ index }) => before.has(index));
+  return second === undefined ? only : undefined;
+}
+
 /** The arrow by which a path comes to where others have passed the only node that makes the key. */
 function pastWriter(
-  { vertex, node }: { readonly vertex: number; readonly node: JourneyNode },
+  { index, node }: NodeVertex,
   at: ReadAt,
   { graph, state }: JourneyFacts,
 ): { readonly path: readonly GraphEdge[]; readonly extras: DiagnosticExtras } | undefined {
   const path = state.pathCertainlyWithout(at);
-  const behind = reachableFrom(graph, vertex);
+  const behind = reachableFrom(graph, index);
   const edge = path?.find(({ to }) => behind.has(to));
   const from = edge && graph.vertices[edge.from];
   if (path === undefined || edge === undefined || from?.kind === "success" || from?.kind === "failure")

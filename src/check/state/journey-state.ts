@@ -107,11 +107,12 @@ export class JourneyState {
     return this.#pathAvoiding(at, "may");
   }
 
-  /** The only node that is known to write what a node reads. */
-  onlyWriterOf({ read }: ReadAt): { readonly vertex: number; readonly node: JourneyNode } | undefined {
-    const [vertex, second] = this.#writersOf(read).writers;
-    const at = vertex === undefined || second !== undefined ? undefined : this.graph.vertices[vertex];
-    return vertex === undefined || at?.kind !== "node" ? undefined : { vertex, node: at.node };
+  /** The nodes that are known to write what a node reads, by their vertices. */
+  writersOf({ read }: ReadAt): readonly { readonly index: number; readonly node: JourneyNode }[] {
+    return [...this.#writersOf(read).writers].flatMap((index) => {
+      const at = this.graph.vertices[index];
+      return at?.kind === "node" ? [{ index, node: at.node }] : [];
+    });
   }
 
   /** The nodes that would write what a node reads, were they on some path. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { messagesOf } from "../../support/check-text.js";
+import { checkTexts, messagesOf } from "../../support/check-text.js";
+import { asksForCredentials } from "../../support/login-texts.js";
 
 const find = (id: string) => `node ${id}: IdentifyExistingUser {
     identityAttribute: "mail"
@@ -38,5 +39,29 @@ test("where every way to the node lacks the key at first, nothing before it writ
   expect(found(body)).toEqual([]);
   expect(messagesOf("state-never-written", `journey J {\n  ${body}\n}\n`)).toEqual([
     'Node "Find" needs "mail", but nothing before it writes it',
+  ]);
+});
+
+/** What the short settings of the servers lead to. */
+const aboutServers: ReadonlySet<string> = new Set(["deprecated-property", "useless-settings"]);
+
+const twoWays = (mail: string, sms: string) => `${asksForCredentials}
+  node Check: DataStoreDecision { true -> Which false -> failure }
+  node Which: ChoiceCollector { choices: ["mail", "sms"] defaultChoice: "mail" prompt: "Which?" mail -> ${mail} sms -> ${sms} }
+  node NewMailCode: OneTimePasswordGenerator { -> SendMail }
+  node NewSmsCode: OneTimePasswordGenerator { -> SendSms }
+  node SendMail: OneTimePasswordSmtpSender { hostName: "mail.example" username: "a" password: "&{esv.mail.password}" fromEmailAddress: "a@b.example" -> Code }
+  node SendSms: OneTimePasswordSmsSender { hostName: "sms.example" username: "a" password: "&{esv.mail.password}" fromEmailAddress: "a@b.example" -> Code }
+  page Code { node Digits: OneTimePasswordCollectorDecision { passwordExpiryTime: 5 } true -> success false -> Again }
+  node Again: RetryLimitDecision { Retry -> ${mail === "SendMail" ? "NewMailCode" : "NewSmsCode"} Reject -> failure }
+}`;
+
+test.each([
+  ["SendMail", "NewSmsCode", "Which.mail -> NewMailCode"],
+  ["NewMailCode", "SendSms", "Which.sms -> NewSmsCode"],
+])("of two nodes that make a code, the one before the sender is meant: %s, %s", (mail, sms, arrow) => {
+  const told = checkTexts(twoWays(mail, sms)).filter(({ code }) => !aboutServers.has(code));
+  expect(told.map(({ code, severity, help }) => [code, severity, help])).toEqual([
+    ["state-not-on-every-path", "warning", `Did you mean \`${arrow}\`?`],
   ]);
 });
