@@ -111,7 +111,7 @@ export function meantProperty(
   if (property === undefined || second !== undefined || value === undefined)
     return namesNodes(value, scope)
       ? meant({ help: arrowsLead }, undefined)
-      : elsewhere(unknown, known, isTaken, scope);
+      : elsewhere(unknown, known, { needed: lacking, isTaken }, scope);
   return standsFor(property, value, place, scope);
 }
 
@@ -179,7 +179,7 @@ const mostListed = 12;
 function elsewhere(
   { key, value }: Property,
   { properties = new Map<string, NodeProperty>() }: KnownVersion,
-  isTaken: GivenNames["isTaken"],
+  { needed, isTaken }: Pick<NamesOfType, "needed" | "isTaken">,
   scope: JourneyScope,
 ): MeantProperty {
   const owner = scope.adviseOnOwner(key.text, key.range);
@@ -192,7 +192,10 @@ function elsewhere(
     only !== undefined && second === undefined && takes(properties.get(only), value)
       ? `Did you mean \`${only}\`?`
       : helpOnProperties(properties, alike);
-  return { ...meant({ help }, undefined), isOther: true };
+  const [lacked, other] = needed;
+  if (lacked === undefined || other !== undefined) return { ...meant({ help }, undefined), isOther: true };
+  // Whether this stands for it or not, whoever mends the node has to write it.
+  return { ...meant({ help: `${help} The node needs \`${lacked}\`.` }, lacked), isOther: true };
 }
 
 /**

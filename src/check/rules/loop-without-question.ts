@@ -1,8 +1,10 @@
+import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import type { GraphEdge, GraphVertex, JourneyGraph } from "../../model/graph.js";
 import { loops, stronglyConnectedComponents } from "../../model/graph-components.js";
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { JourneyNode } from "../../model/model.js";
+import { arrowText } from "../arrows-past.js";
 import { findsAccount } from "../collected-attributes.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -34,10 +36,34 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
       const cycle = first === undefined || seen.has(first) ? undefined : shortestCycle(within, first);
       if (first === undefined || vertex?.kind !== "node" || cycle === undefined) continue;
       seen.add(first);
-      report({ at: vertex.node.namePlace, args: { path: pathText(graph, cycle) } });
+      report({ at: vertex.node.namePlace, args: { path: pathText(graph, cycle) }, ...askingBefore(cycle, facts) });
     }
   }
 });
+
+/** What asks before a loop is entered, where it is certain which arrow of the loop was to lead there. */
+function askingBefore(cycle: readonly GraphEdge[], { graph, reached }: JourneyFacts): DiagnosticExtras {
+  const within = new Set(cycle.map(({ from }) => from));
+  const found = cycle.flatMap((edge) =>
+    (graph.incoming[edge.to] ?? []).flatMap(({ from }) => {
+      const before = graph.vertices[from];
+      if (within.has(from) || !reached.has(from) || before?.kind !== "node" || !asksAlways(before.node)) return [];
+      return [{ edge, asking: before.node }];
+    }),
+  );
+  const [first] = found;
+  if (first === undefined || found.some(({ edge, asking }) => edge !== first.edge || asking !== first.asking))
+    return {};
+  const { edge, asking } = first;
+  const from = graph.vertices[edge.from];
+  if (from?.kind !== "node") return {};
+  const arrow = arrowText({ from: from.node, connections: [edge.connection] });
+  const related = [
+    { place: edge.connection.targetPlace, message: "This arrow leads past it" },
+    { place: asking.namePlace, message: `${nodeLabel(asking)} waits for the user` },
+  ];
+  return { help: `Did you mean \`${arrow} -> ${nodeLabel(asking)}\`?`, related };
+}
 
 function createsAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {
   const vertex = vertices[from];

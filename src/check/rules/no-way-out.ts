@@ -1,11 +1,13 @@
 import type { JourneyGraph } from "../../model/graph.js";
+import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { mayLeadElsewhere } from "../open-way.js";
 import { journeyRule } from "../rule.js";
 
 /**
- * Reports nodes from which neither end can be reached, once for each group, at the node where the group is entered.
+ * Reports nodes from which neither end can be reached, once for each group, at the node where the group is entered, or at the one
+ * arrow that leads back there.
  * Nothing is reported where the path may continue at an unconnected, dangling or unknown outcome, which has a finding
  * of its own.
  */
@@ -17,9 +19,36 @@ export const noWayOut = journeyRule("no-way-out", "may-miss", (facts, report) =>
   if (stuck.size === 0) return;
   for (const { head, others } of groupNodes(graph, stuck)) {
     const related = relatedNodes(others, (label) => `${label} does not lead out either`);
-    report({ at: head.namePlace, args: { name: nodeLabel(head), others: others.length }, related });
+    const args = { name: nodeLabel(head), others: others.length };
+    const back = onlyArrowBack(head, others);
+    if (back === undefined) {
+      report({ at: head.namePlace, args, related });
+      continue;
+    }
+    const { from, connection } = back;
+    const own = { place: head.namePlace, message: `${nodeLabel(head)} is the node that it leads back to` };
+    const there = from === head ? "its own node" : `\`${nodeLabel(head)}\``;
+    const help = `This arrow leads back to ${there}, and nothing leads out from there: lead it to another node, or to an end.`;
+    report({ at: connection.targetPlace, args, help, related: [own, ...related] });
   }
 });
+
+/** The only arrow of some nodes that leads back to the first of them. */
+function onlyArrowBack(head: JourneyNode, others: readonly JourneyNode[]) {
+  const back = [head, ...others].flatMap((from) =>
+    from.connections.flatMap((connection) => {
+      const { target } = connection;
+      return target.kind === "node" && target.name === head.name ? [{ from, connection }] : [];
+    }),
+  );
+  const [first] = back;
+  const arrow = first?.connection.targetPlace;
+  // Several outcomes before one arrow have one target in the text.
+  const isOne = back.every(({ connection: { targetPlace } }) =>
+    targetPlace.pointer === undefined ? targetPlace.range.start === arrow?.range.start : targetPlace === arrow,
+  );
+  return isOne ? first : undefined;
+}
 
 /** The vertices from which an end, or something that may lead to one, can be reached. */
 function leadingOut(graph: JourneyGraph): ReadonlySet<number> {

@@ -1,9 +1,12 @@
-import type { EdgeFilter, GraphVertex } from "../../model/graph.js";
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
+import type { EdgeFilter, GraphEdge, GraphVertex } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
-import { pathText } from "../describe-node.js";
+import { arrowText } from "../arrows-past.js";
+import { nodeLabel, pathText } from "../describe-node.js";
+import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
-import { ignoresCheck } from "../outcome-meaning.js";
+import { ignoresCheck, meaningOf } from "../outcome-meaning.js";
 import { placesOfPath } from "../path-places.js";
 import { journeyRule } from "../rule.js";
 
@@ -36,8 +39,37 @@ export const successWithoutCredential = journeyRule("success-without-credential"
   // A requirement that is broken says more.
   const required = journey.rules.filter((rule) => rule.kind === "require" && rule.before.kind === "success");
   const restsOn = [...required.map(({ place }) => place), ...placesOfPath(graph, path)];
-  report({ at: last?.connection.place ?? journey.place, args: { path: pathText(graph, path) }, restsOn });
+  const at = last?.connection.place ?? journey.place;
+  report({ at, args: { path: pathText(graph, path) }, restsOn, ...arrowPastCheck(path, facts) });
 });
+
+/** The arrow of a path that leads to where a check of a credential leads whoever has passed it, where there is one such arrow and one check. */
+function arrowPastCheck(
+  path: readonly GraphEdge[],
+  { graph, reached }: JourneyFacts,
+): (DiagnosticExtras & { readonly at: Place }) | undefined {
+  const within = new Set(path.map(({ from }) => from));
+  const found = path.flatMap((edge) =>
+    (graph.incoming[edge.to] ?? []).flatMap(({ from, connection }) => {
+      const check = graph.vertices[from];
+      if (within.has(from) || !reached.has(from) || check?.kind !== "node") return [];
+      const { node } = check;
+      const isPassed = hasRole(node, "checks-credential") && meaningOf(node, connection.outcomeId) === "done";
+      return isPassed ? [{ edge, check: node }] : [];
+    }),
+  );
+  const [first] = found;
+  if (first === undefined || found.some(({ edge, check }) => edge !== first.edge || check !== first.check))
+    return undefined;
+  const { edge, check } = first;
+  const from = graph.vertices[edge.from];
+  const { connection } = edge;
+  const arrow = arrowText({ from: from?.kind === "node" ? from.node : undefined, connections: [connection] });
+  const related = [
+    { place: check.namePlace, message: `This arrow leads past ${nodeLabel(check)}, which checks who the user is` },
+  ];
+  return { at: connection.targetPlace, help: `Did you mean \`${arrow} -> ${nodeLabel(check)}\`?`, related };
+}
 
 function writesAccount(vertex: GraphVertex | undefined): boolean {
   return vertex?.kind === "node" && hasRole(vertex.node, "writes-account");
