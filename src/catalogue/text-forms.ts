@@ -1,5 +1,5 @@
 import { serverAtStart } from "../text/address-start.js";
-import { isLdapFilter } from "./ldap-filter.js";
+import { isLdapFilter, meantLdapFilter } from "./ldap-filter.js";
 
 /** What is written in a text, by the `format` of its property. */
 export interface TextForm {
@@ -157,10 +157,7 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     expected: "an LDAP filter",
     example: "(objectClass=person)",
     holds: isLdapFilter,
-    meant: (text) => {
-      const joined = `(&${text.trim().replace(/\)\s*(?:&&?|and)\s*(?=\()/gi, ")")})`;
-      return isLdapFilter(joined) ? joined : undefined;
-    },
+    meant: meantLdapFilter,
   },
   "attribute pair": {
     expected: "an attribute, or two with `|` between them",

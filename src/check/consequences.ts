@@ -47,6 +47,9 @@ const aboutValues: ReadonlySet<Code> = new Set<Code>([
 /** What the binder says of a name that is one word. */
 const inOneWord: ReadonlySet<Code> = new Set<Code>(["unknown-node-type", "unknown-property"]);
 
+/** Of a longer line, the beginning is looked at. */
+const longestLine = 2000;
+
 /** A text of one line can have a million errors. */
 const mostOnLine = 50;
 
@@ -95,6 +98,8 @@ class Causes {
   #namesAreLost = false;
   #nameIsTaken = false;
   #valueIsWrong = false;
+  /** The texts of properties that the type does not have: no node is known to send, ask or show them. */
+  readonly #unread = new Set<string>();
 
   constructor(first: Diagnostic) {
     this.add(first);
@@ -102,11 +107,17 @@ class Causes {
 
   add(diagnostic: Diagnostic): void {
     const { code, place, severity, fixes } = diagnostic;
+    const line = lineOf(diagnostic);
+    if (code === "unknown-property")
+      for (const [text] of place.source
+        .lineText(line)
+        .slice(0, longestLine)
+        .matchAll(/"[^"]+"/g))
+        this.#unread.add(text);
     if (severity !== "error") {
       this.#valueIsWrong = true;
       return;
     }
-    const line = lineOf(diagnostic);
     const onLine = this.#errors.get(line);
     if (onLine === undefined) this.#errors.set(line, [diagnostic]);
     else if (onLine.length < mostOnLine) onLine.push(diagnostic);
@@ -159,6 +170,7 @@ class Causes {
     if (this.#nameIsTaken && aboutNodes.has(code) && !namesAnother(diagnostic)) return true;
     if (this.#errors.size > 0 && notUsed.has(code)) return true;
     if ((this.#valueIsWrong || this.#errors.size > 0) && severity !== "error" && aboutValues.has(code)) return true;
+    if (Object.hasOwn(scenarioCodes, code) && this.#unread.has(place.source.slice(place.range))) return true;
     if (isSyntax(diagnostic)) return false;
     if (this.#brokenLines.has(lineOf(diagnostic))) return true;
     if (severity === "error") return false;

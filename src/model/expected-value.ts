@@ -21,6 +21,8 @@ export interface ExpectedValue {
   readonly unit?: string | undefined;
   /** Whether it is an object with free keys and texts. */
   readonly isMap?: boolean;
+  /** Whether its texts are keys of node state. */
+  readonly isKeptInState?: boolean;
   /** The greatest number that is taken. */
   readonly maximum?: number | undefined;
   /** The form in which it takes a placeholder that is given as a text, where that is another one. */
@@ -38,6 +40,7 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
     unit: property.unit,
     isDuration: property.format === "duration text",
     isMap: property.map === "string" && property.localized !== true,
+    isKeptInState: property.map === "string" && property.ofRequest !== undefined,
     maximum: property.maximum,
     // The stage of a page holds the theme and the texts of its buttons.
     isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),

@@ -54,7 +54,12 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   if (Array.isArray(found) && expected.isLocalised === true && pointer === "")
     return { help: 'Write one text, or one for each locale in braces: `{ en: "…", de: "…" }`.' };
   if (Array.isArray(found) && expected.isMap === true && pointer === "") {
-    const names = found.filter((name) => typeof name === "string").map((name) => `${JSON.stringify(name)}: "…"`);
+    const texts = found.filter((name) => typeof name === "string").map((name) => JSON.stringify(name));
+    const names = texts.map((name) => `${name}: ${expected.isKeptInState === true ? name : '"…"'}`);
+    if (expected.isKeptInState === true && names.length > 0)
+      return {
+        help: `Write an object with the key of node state for each name: \`{ ${names.join(", ")} }\`, for example.`,
+      };
     return { help: `Write an object with a text for each name: \`{ ${names.join(", ") || '"name": "…"'} }\`.` };
   }
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };

@@ -40,6 +40,8 @@ describe("texts of a form", () => {
     ["product-CertificateValidation", 'ldapSearchStartDN: ["ou: people, dc: shop"]', '"ou=people,dc=shop"'],
     ["LdapDecision", 'userSearchFilter: "(a=b)&(c=d)"', '"(&(a=b)(c=d))"'],
     ["ADDecision", 'userSearchFilter: "(a=b) and (!(c=d))"', '"(&(a=b)(!(c=d)))"'],
+    ["LdapDecision", `userSearchFilter: "objectClass eq 'person'"`, '"(objectClass=person)"'],
+    ["LdapDecision", 'userSearchFilter: "(objectClass=person"', '"(objectClass=person)"'],
     ["LdapDecision", 'userCreationAttrs: ["sn=surname"]', '"sn|surname"'],
     ["ADDecision", 'userCreationAttrs: ["sn => surname"]', '"sn|surname"'],
     // names of the request
@@ -71,8 +73,7 @@ describe("texts of a form", () => {
     ["LdapDecision", 'primaryServers: ["the directory"]', '"server.example.com:636"'],
     ["LdapDecision", 'accountSearchBaseDn: ["people"]', '"ou=people,dc=example,dc=com"'],
     ["LdapDecision", 'adminDn: "journeys"', '"uid=reader,dc=example,dc=com"'],
-    ["LdapDecision", `userSearchFilter: "objectClass eq 'person'"`, '"(objectClass=person)"'],
-    ["LdapDecision", 'userSearchFilter: "(objectClass=person"', '"(objectClass=person)"'],
+    ["LdapDecision", 'userSearchFilter: "all persons"', '"(objectClass=person)"'],
     ["LdapDecision", 'mtlsSecretLabel: "shop_client"', '"journeys.client"'],
     ["ZeroPageLogin", 'referrerWhiteList: ["https://portal.shop.example/*"]', '"https://portal.example.com/login"'],
     // A path is one on a server that is not known.
