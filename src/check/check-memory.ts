@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Journey, JourneyNode } from "../model/model.js";
-import type { OtherJourneys } from "./journey-facts.js";
+import type { KeptFacts, OtherJourneys } from "./journey-facts.js";
 import { NodeIds } from "./node-ids.js";
 import { SettleMemory } from "./settle-memory.js";
 
@@ -31,6 +31,8 @@ export class CheckMemory {
   readonly quietNodes = new WeakSet<JourneyNode>();
   readonly #findings = new Map<Journey, JourneyFindings>();
   readonly #questions = new Map<Journey, Questions>();
+  /** By the id of a journey; `undefined` for one of which only one version has been looked at, as of most journeys of a workspace. */
+  readonly #facts = new Map<string, KeptFacts | undefined>();
 
   /** Forgets what does not hold any more among these journeys. */
   begin(journeys: readonly Journey[], others: OtherJourneys): void {
@@ -41,6 +43,17 @@ export class CheckMemory {
       this.#questions.delete(journey);
       this.#findings.delete(journey);
     }
+    if (lapsed.length === 0) return;
+    const ids = new Set(journeys.map(({ id }) => id));
+    for (const id of this.#facts.keys()) if (!ids.has(id)) this.#facts.delete(id);
+  }
+
+  /** What facts about a journey may take over from those about the version before. */
+  factsKeptOf({ id }: Journey): KeptFacts | undefined {
+    const known = this.#facts.get(id);
+    if (known !== undefined) return known;
+    this.#facts.set(id, this.#facts.has(id) ? {} : undefined);
+    return this.#facts.get(id);
   }
 
   findingsOf(journey: Journey): JourneyFindings | undefined {

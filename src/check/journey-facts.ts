@@ -1,9 +1,6 @@
 import type { NodeRole } from "../catalogue/node-type.js";
 import type { Place } from "../diagnostics/diagnostic.js";
-import { createGraph, type GraphEdge, type JourneyGraph } from "../model/graph.js";
-import { type Components, loops, stronglyConnectedComponents } from "../model/graph-components.js";
-import { immediateDominators } from "../model/graph-dominators.js";
-import { reachableFrom } from "../model/graph-reachability.js";
+import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 import type { Journey, JourneyNode, Script } from "../model/model.js";
 import type { DocumentFacts } from "../model/origin.js";
 import { isPage } from "../model/pages.js";
@@ -18,9 +15,10 @@ import { hasRole } from "./node-behaviour.js";
 import type { NodeGroup } from "./node-groups.js";
 import { JourneyProofs } from "./proof/journey-proofs.js";
 import type { InnerEffect } from "./state/inner-effect.js";
-import { JourneyState } from "./state/journey-state.js";
+import { JourneyState, type KeptState } from "./state/journey-state.js";
 import type { WrittenKeys } from "./state/written-keys.js";
 import { findLocalisedTexts, type LocalisedText } from "./texts/localised-texts.js";
+import { Ways } from "./ways.js";
 
 /** A node with the index of its vertex in the graph. */
 export interface NodeVertex {
@@ -47,14 +45,19 @@ export interface OtherJourneys {
   isIncomplete(journey: Journey): boolean;
 }
 
+/** What is kept of a journey for the next version of it. */
+export interface KeptFacts extends KeptState {
+  ways?: Ways | undefined;
+}
+
 /** The facts that rules ask about one journey; each is computed when a rule first asks for it. */
 export class JourneyFacts {
   readonly journey: Journey;
   readonly model: OtherJourneys;
   readonly proofs = new JourneyProofs(this);
   #document: DocumentFacts | undefined;
-  #graph: JourneyGraph | undefined;
-  #reached: ReadonlySet<number> | undefined;
+  readonly #kept: KeptFacts | undefined;
+  #ways: Ways | undefined;
   #reachedNodes: readonly JourneyNode[] | undefined;
   #lostGroups: readonly NodeGroup[] | undefined;
   #lostNodes: ReadonlySet<JourneyNode> | undefined;
@@ -63,9 +66,6 @@ export class JourneyFacts {
   #nodes: readonly JourneyNode[] | undefined;
   #misspeltAttributes: readonly MisspeltAttribute[] | undefined;
   #roles: ReadonlySet<NodeRole> | undefined;
-  #components: Components | undefined;
-  #dominators: readonly (number | undefined)[] | undefined;
-  #loops: readonly (readonly number[])[] | undefined;
   #scripts: ReadonlyMap<string, Script> | undefined;
   #listsOfAttributes: readonly Place[] | undefined;
   #texts: readonly LocalisedText[] | undefined;
@@ -73,9 +73,11 @@ export class JourneyFacts {
   #effect: InnerEffect | undefined;
   #isGivenState: boolean | undefined;
 
-  constructor(journey: Journey, model: OtherJourneys) {
+  /** With `kept`, what is known of another version of the journey is taken over where the same holds for this one. */
+  constructor(journey: Journey, model: OtherJourneys, kept?: KeptFacts) {
     this.journey = journey;
     this.model = model;
+    this.#kept = kept;
   }
 
   get isIncomplete(): boolean {
@@ -94,15 +96,21 @@ export class JourneyFacts {
     return kind === "export" || kind === "text" ? this.document : undefined;
   }
 
+  get #allWays(): Ways {
+    if (this.#ways === undefined) {
+      this.#ways = Ways.through(this.journey, this.#kept?.ways);
+      if (this.#kept !== undefined) this.#kept.ways = this.#ways;
+    }
+    return this.#ways;
+  }
+
   get graph(): JourneyGraph {
-    this.#graph ??= createGraph(this.journey);
-    return this.#graph;
+    return this.#allWays.graph;
   }
 
   /** The vertices that some path from `start` visits, including `start`. */
   get reached(): ReadonlySet<number> {
-    this.#reached ??= reachableFrom(this.graph, this.graph.start);
-    return this.#reached;
+    return this.#allWays.shape.reached;
   }
 
   /** The nodes that some path from `start` visits, in the author's order. */
@@ -147,13 +155,13 @@ export class JourneyFacts {
 
   /** The groups of vertices that can reach one another. */
   get loops(): readonly (readonly number[])[] {
-    this.#loops ??= leadsOnwards(this.graph) ? [] : loops(this.graph, this.#groups);
-    return this.#loops;
+    return this.#allWays.shape.loops;
   }
 
   /** Whether a path that begins with an edge leads back to where the edge starts. */
   comesBack({ from, to }: GraphEdge): boolean {
-    return this.loops.length > 0 && this.#groups.groupOf[from] === this.#groups.groupOf[to];
+    const { components } = this.#allWays.shape;
+    return this.loops.length > 0 && components.groupOf[from] === components.groupOf[to];
   }
 
   /** The localised texts that the author has written. */
@@ -170,8 +178,7 @@ export class JourneyFacts {
 
   /** The immediate dominator of every vertex. */
   get dominators(): readonly (number | undefined)[] {
-    this.#dominators ??= immediateDominators(this.graph);
-    return this.#dominators;
+    return this.#allWays.shape.dominators;
   }
 
   /** Where collectors say what they ask for. */
@@ -263,16 +270,12 @@ export class JourneyFacts {
       : journey.nodes.filter((_, index) => reached.has(index + 1));
   }
 
-  get #groups(): Components {
-    this.#components ??= stronglyConnectedComponents(this.graph);
-    return this.#components;
-  }
-
   #followState(): JourneyState {
-    return new JourneyState(this, (id) => {
+    const effectOf = (id: string) => {
       const inner = this.inside(id);
       return inner === undefined ? undefined : inner.#effectInside();
-    });
+    };
+    return new JourneyState(this, effectOf, this.#kept);
   }
 
   /** The facts about a journey that this one refers to. */
@@ -301,12 +304,4 @@ function rolesOf(nodes: readonly JourneyNode[]): ReadonlySet<NodeRole> {
   const roles = new Set<NodeRole>();
   for (const { type } of nodes) if (type?.roles) for (const role of type.roles) roles.add(role);
   return roles;
-}
-
-/**
- * Whether each edge leads to a later vertex. In most journeys without loops this holds, because nodes are in reading
- * order.
- */
-function leadsOnwards(graph: JourneyGraph): boolean {
-  return graph.outgoing.every((edges) => edges.every(({ from, to }) => from < to));
 }

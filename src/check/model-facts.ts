@@ -124,7 +124,8 @@ export class ModelFacts implements OtherJourneys {
   factsOf(journey: Journey): JourneyFacts {
     let facts = this.#facts.get(journey);
     if (facts === undefined) {
-      facts = new JourneyFacts(journey, this.#memory?.recorderFor(journey, this) ?? this);
+      const memory = this.#memory;
+      facts = new JourneyFacts(journey, memory?.recorderFor(journey, this) ?? this, memory?.factsKeptOf(journey));
       this.#facts.set(journey, facts);
     }
     return facts;

@@ -83,6 +83,19 @@ export class JourneyAccess {
     return this.#numbers.get(slot);
   }
 
+  /** Whether the slots are those of another journey, with the same numbers. */
+  hasSlotsOf(other: JourneyAccess): boolean {
+    if (this.#numbers.size !== other.#numbers.size) return false;
+    for (const [slot, number] of this.#numbers) if (other.#numbers.get(slot) !== number) return false;
+    return true;
+  }
+
+  /** Whether the same node stands at a vertex as in another journey, and does the same, if the slots of both are the same. */
+  isSameAt(vertex: number, other: JourneyAccess): boolean {
+    const [nodes, others] = [this.#visible[vertex] ?? [], other.#visible[vertex] ?? []];
+    return nodes.length === others.length && nodes.every((each, at) => isSame(each, others[at]));
+  }
+
   /** The keys that the node at a vertex declares as inputs. */
   *namesAt(vertex: number): Iterable<string> {
     for (const { access, inner } of this.#visible[vertex] ?? []) {
@@ -197,6 +210,10 @@ function innerOf(node: JourneyNode, findInner: FindInner): InnerEffect | "unknow
   if (node.typeId !== innerJourneyTypeId) return undefined;
   const id = innerJourneyOf(node);
   return (id === undefined ? undefined : findInner(id)) ?? "unknown";
+}
+
+function isSame({ node, access, inner }: VisibleNode, other: VisibleNode | undefined): boolean {
+  return node === other?.node && access === other.access && inner === other.inner;
 }
 
 function isIdle({ access, inner, written, decided }: VisibleNode): boolean {

@@ -12,7 +12,7 @@ import type { InnerEffect, StateAtEnd, UnmetRead } from "./inner-effect.js";
 import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
 import { everyKey, isTransient, keyOf, slot } from "./slot.js";
-import { flowState, type StateBefore } from "./state-flow.js";
+import { type FollowedState, followState } from "./state-flow.js";
 import type { StateSet } from "./state-set.js";
 
 /**
@@ -28,6 +28,11 @@ interface WalkedJourney {
   readonly reached: ReadonlySet<number>;
 }
 
+/** What is kept of a journey for the next version of it. */
+export interface KeptState {
+  followed?: FollowedState | undefined;
+}
+
 /** The vertices that write a key, and those from which some path leads to one of them. */
 interface Writers {
   readonly writers: ReadonlySet<number>;
@@ -40,7 +45,10 @@ export class JourneyState {
   readonly #walked: WalkedJourney;
   readonly #access: JourneyAccess;
   readonly #known = new Map<ReadAt, Availability>();
-  #followed: readonly (StateBefore | undefined)[] | undefined;
+  /** The numbers of the slots of which any one satisfies a read: those that something writes. */
+  readonly #numbers = new Map<StateRead, readonly number[]>();
+  readonly #kept: KeptState | undefined;
+  #followed: FollowedState | undefined;
   #reads: readonly ReadAt[] | undefined;
   #afterQuestion: ReadonlySet<number> | undefined;
   /** The vertices that some path visits before the user was asked anything. */
@@ -50,15 +58,18 @@ export class JourneyState {
   /** By key, the vertices that some path visits after a node that is known to write it. */
   readonly #behindWriters = new Map<string, ReadonlySet<number>>();
 
-  constructor(walked: WalkedJourney, findInner: FindInner) {
+  /** With `kept`, the state is not followed again where it is the same as before. */
+  constructor(walked: WalkedJourney, findInner: FindInner, kept?: KeptState) {
     this.#walked = walked;
+    this.#kept = kept;
     this.graph = walked.graph;
     this.#access = new JourneyAccess(walked.journey, walked.graph, findInner);
   }
 
-  get #before(): readonly (StateBefore | undefined)[] {
-    this.#followed ??= flowState(this.graph, this.#access);
-    return this.#followed;
+  get #before(): FollowedState["before"] {
+    this.#followed ??= followState(this.graph, this.#access, this.#kept?.followed);
+    if (this.#kept !== undefined) this.#kept.followed = this.#followed;
+    return this.#followed.before;
   }
 
   /** All reads by nodes that some path visits, in the author's order. */
@@ -81,10 +92,10 @@ export class JourneyState {
     if (at.read.space === "state" && engineKeys.has(at.read.key)) return "always";
     const before = this.#before[at.vertex];
     if (before === undefined || at.read.script?.writesItself === true) return "always";
-    const slots = this.#slotsFor(at.read);
-    if (at.earlier.some((write) => slots.includes(write.slot))) return "always";
-    if (!this.#holds(before.may, slots)) return this.#holds(before.ever, slots) ? "dropped" : "never";
-    return this.#holds(before.must, slots) ? "always" : "sometimes";
+    if (this.#isWrittenEarlier(at)) return "always";
+    const numbers = this.#numbersFor(at.read);
+    if (!holdsOne(before.may, numbers)) return holdsOne(before.ever, numbers) ? "dropped" : "never";
+    return holdsOne(before.must, numbers) ? "always" : "sometimes";
   }
 
   /** A shortest path to the reading node on which nothing writes the key. */
@@ -130,7 +141,7 @@ export class JourneyState {
    * catalogue knows no keys; inner journeys are counted here where it is not known what they write.
    */
   isWrittenByName({ read }: ReadAt): boolean {
-    const slots = this.#slotsFor(read).flatMap((name) => this.#access.numberOf(name) ?? []);
+    const slots = this.#numbersFor(read);
     return [...this.#walked.reached].some((vertex) =>
       (this.graph.outgoing[vertex] ?? []).some((edge) => {
         const { may } = this.#access.effectOf(edge, this.graph);
@@ -144,8 +155,8 @@ export class JourneyState {
   /** Whether some path to a node passes one that is known to write what it reads: not one of which the catalogue knows nothing, or not all. */
   isWrittenBeforeByName(at: ReadAt): boolean {
     if (this.availability(at) === "never") return false;
+    if (this.#isWrittenEarlier(at)) return true;
     const slots = this.#slotsFor(at.read);
-    if (at.earlier.some((write) => slots.includes(write.slot))) return true;
     const key = slots.join("\n");
     let found = this.#behindWriters.get(key);
     if (found === undefined) {
@@ -322,18 +333,37 @@ export class JourneyState {
     return [...this.#access.slots].filter(([, number]) => state.has(number)).map(([name]) => name);
   }
 
+  /** Whether an inner node that stands before it on the same page writes what a node reads. */
+  #isWrittenEarlier({ earlier, read }: ReadAt): boolean {
+    if (earlier.length === 0) return false;
+    const slots = this.#slotsFor(read);
+    return earlier.some((write) => slots.includes(write.slot));
+  }
+
+  #numbersFor(read: StateRead): readonly number[] {
+    let numbers = this.#numbers.get(read);
+    if (numbers === undefined) {
+      numbers = this.#slotsFor(read).flatMap((name) => this.#access.numberOf(name) ?? []);
+      this.#numbers.set(read, numbers);
+    }
+    return numbers;
+  }
+
   #slotsFor(read: StateRead): readonly string[] {
     const slots = slotsFor(read);
     return read.orAttributes ? [...slots, ...[...this.#access.slots.keys()].filter(isOfAttribute)] : slots;
   }
 
   #holds(state: StateSet, slots: readonly string[]): boolean {
-    if (state.holdsEverything) return true;
-    return slots.some((name) => {
-      const number = this.#access.numberOf(name);
-      return number !== undefined && state.has(number);
-    });
+    return holdsOne(
+      state,
+      slots.flatMap((name) => this.#access.numberOf(name) ?? []),
+    );
   }
+}
+
+function holdsOne(state: StateSet, numbers: readonly number[]): boolean {
+  return state.holdsEverything || numbers.some((number) => state.has(number));
 }
 
 function isOfAttribute(name: string): boolean {

@@ -14,11 +14,59 @@ export interface StateBefore {
   readonly ever: StateSet;
 }
 
+/** The state that was followed through a journey, and what it depends on. */
+export interface FollowedState {
+  readonly graph: JourneyGraph;
+  readonly access: JourneyAccess;
+  /** By vertex; `undefined` for those that no path visits. */
+  readonly before: readonly (StateBefore | undefined)[];
+}
+
+/** Follows the state through a journey; not again where it is known from a version of it with the same edges, whose nodes do the same to the state. */
+export function followState(graph: JourneyGraph, access: JourneyAccess, known?: FollowedState): FollowedState {
+  const isKnown = known !== undefined && isFollowedAlike(known, graph, access);
+  return { graph, access, before: isKnown ? known.before : flowState(graph, access) };
+}
+
+function isFollowedAlike(known: FollowedState, graph: JourneyGraph, access: JourneyAccess): boolean {
+  const { outgoing, vertices } = graph;
+  if (vertices.length !== known.graph.vertices.length || !access.hasSlotsOf(known.access)) return false;
+  return outgoing.every((edges, vertex) => {
+    const before = known.graph.outgoing[vertex] ?? [];
+    if (edges !== before) {
+      if (edges.length !== before.length) return false;
+      for (let index = 0; index < edges.length; index++) if (edges[index]?.to !== before[index]?.to) return false;
+    }
+    if (access.isSameAt(vertex, known.access)) return true;
+    if (asksAt(vertex, graph) !== asksAt(vertex, known.graph)) return false;
+    const [names, others] = [new Set(access.namesAt(vertex)), new Set(known.access.namesAt(vertex))];
+    if (names.size !== others.size || ![...names].every((name) => others.has(name))) return false;
+    return edges.every((edge, index) => {
+      const other = before[index];
+      return other !== undefined && isLike(access.effectOf(edge, graph), known.access.effectOf(other, known.graph));
+    });
+  });
+}
+
+function isLike(effect: EdgeEffect, other: EdgeEffect): boolean {
+  return (
+    effect.may.equals(other.may) &&
+    effect.must.equals(other.must) &&
+    effect.dropped.length === other.dropped.length &&
+    effect.dropped.every((slot, index) => slot === other.dropped[index])
+  );
+}
+
+function asksAt(index: number, { vertices }: JourneyGraph): boolean {
+  const vertex = vertices[index];
+  return vertex?.kind === "node" && asksAlways(vertex.node);
+}
+
 /**
  * Follows the state over all paths until nothing changes. Vertices are visited in an order in which most come after
- * their predecessors, so that only loops are visited again. The result is `undefined` for vertices that no path visits.
+ * their predecessors, so that only loops are visited again.
  */
-export function flowState(graph: JourneyGraph, access: JourneyAccess): readonly (StateBefore | undefined)[] {
+function flowState(graph: JourneyGraph, access: JourneyAccess): FollowedState["before"] {
   const order = forwardOrder(graph);
   const lost = lostAt(graph, access);
   const before: (StateBefore | undefined)[] = graph.vertices.map(() => undefined);
@@ -71,9 +119,7 @@ function updated(state: StateBefore, may: StateSet, must: StateSet, ever: StateS
 function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (StateSet | undefined)[] {
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
   if (transient.length === 0) return [];
-  const lost = graph.vertices.map((vertex): number[] | undefined =>
-    vertex.kind === "node" && asksAlways(vertex.node) ? [] : undefined,
-  );
+  const lost = graph.vertices.map((_, vertex): number[] | undefined => (asksAt(vertex, graph) ? [] : undefined));
   if (lost.every((slots) => slots === undefined)) return [];
   for (const [slot, number] of transient) {
     const kept = leadingToName(slot, graph, access);

@@ -23,6 +23,14 @@ export class StateSet {
     return hasBit(this.#words, slot);
   }
 
+  equals(other: StateSet): boolean {
+    return (
+      this.holdsEverything === other.holdsEverything &&
+      this.#words.length === other.#words.length &&
+      this.#words.every((word, at) => word === other.#words[at])
+    );
+  }
+
   /** The slots of both sets. */
   or(other: StateSet): StateSet {
     return this.#with(union(this.#words, other.#words), this.holdsEverything || other.holdsEverything);

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EdgeEffect, JourneyAccess } from "../../../src/check/state/journey-access.js";
-import { flowState } from "../../../src/check/state/state-flow.js";
+import { type FollowedState, followState } from "../../../src/check/state/state-flow.js";
 import { StateSet } from "../../../src/check/state/state-set.js";
 import { createGraph } from "../../../src/model/graph.js";
 import { bindText } from "../../support/read-project.js";
@@ -23,10 +24,24 @@ function flow(
   effects: Readonly<Record<string, Writes>>,
   named: Readonly<Record<string, readonly string[]>> = {},
 ) {
+  return flowAgain({ edges, effects, named }).told;
+}
+
+interface Given {
+  readonly edges: Readonly<Record<string, readonly string[]>>;
+  readonly effects: Readonly<Record<string, Writes>>;
+  readonly named: Readonly<Record<string, readonly string[]>>;
+  /** Nodes with one arrow that ask nothing. */
+  readonly silent?: readonly string[];
+}
+
+/** The same, with what is known from before. */
+function flowAgain({ edges, effects, named, silent = [] }: Given, known?: FollowedState) {
   const nodes = Object.entries(edges).map(([name, targets]) => {
     const [yes, no] = targets;
     const arrows = no === undefined ? `-> ${yes}` : `true -> ${yes}\n false -> ${no}`;
-    return `node ${name}: ${no === undefined ? "PasswordCollector" : "DataStoreDecision"} {\n ${arrows}\n }`;
+    const single = silent.includes(name) ? "SetState" : "PasswordCollector";
+    return `node ${name}: ${no === undefined ? single : "DataStoreDecision"} {\n ${arrows}\n }`;
   });
   const { model } = bindText(`journey J {\n start -> ${Object.keys(edges)[0]}\n ${nodes.join("\n")}\n }`);
   const graph = createGraph(model.journeys[0]!);
@@ -39,7 +54,7 @@ function flow(
     const at = graph.vertices[vertex];
     return at?.kind === "node" ? at.node.name : (at?.kind ?? "");
   };
-  const access: Pick<JourneyAccess, "slots" | "effectOf" | "isNamedAt"> = {
+  const access: Pick<JourneyAccess, "slots" | "effectOf" | "isNamedAt" | "namesAt" | "isSameAt" | "hasSlotsOf"> = {
     slots,
     effectOf: (edge): EdgeEffect => {
       const writes = effects[`${nameAt(edge.from)}.${edge.connection.outcomeId}`] ?? effects[nameAt(edge.from)] ?? {};
@@ -48,18 +63,23 @@ function flow(
       return { may, known: may, must: setOf(writes.must), dropped };
     },
     isNamedAt: (vertex, key) => (named[nameAt(vertex)] ?? []).includes(key),
+    namesAt: (vertex) => named[nameAt(vertex)] ?? [],
+    isSameAt: () => false,
+    hasSlotsOf: () => true,
   };
-  const before = flowState(graph, access as JourneyAccess);
+  const followed = followState(graph, access as JourneyAccess, known);
+  const { before } = followed;
   const namesIn = (set: StateSet) => [
     ...slotNames.filter((name) => set.has(slots.get(name)!)),
     ...(set.holdsEverything ? ["*"] : []),
   ];
-  return Object.fromEntries(
+  const told = Object.fromEntries(
     before.map((state, vertex) => [
       nameAt(vertex),
       state && { may: namesIn(state.may), must: namesIn(state.must), ever: namesIn(state.ever) },
     ]),
   );
+  return { told, followed };
 }
 
 const a = ["shared:a"];
@@ -214,4 +234,51 @@ test("nothing is known of what no path visits", () => {
   expect(state.B).toBeUndefined();
   expect(state.failure).toBeUndefined();
   expect(state.start).toEqual({ may: [], must: [], ever: [] });
+});
+
+describe("what is known from before", () => {
+  const slotsOf = fc.subarray([...slotNames, "*"]);
+  const names = ["A", "B", "C", "D"];
+  const target = fc.constantFrom(...names, "success");
+  const byNode = <Value>(value: fc.Arbitrary<Value>) =>
+    fc
+      .tuple(value, value, value, value)
+      .map((all) => Object.fromEntries(names.map((name, at) => [name, all[at] as Value])));
+  const given: fc.Arbitrary<Given> = fc.record({
+    edges: byNode(fc.oneof(fc.tuple(target), fc.tuple(target, target))),
+    effects: byNode(fc.record({ may: slotsOf, must: slotsOf, dropped: fc.subarray(slotNames) }, { requiredKeys: [] })),
+    named: byNode(fc.subarray(["a", "t", "u", "mail", "objectAttributes"])),
+    silent: fc.subarray(names),
+  });
+
+  const partOf = (writes: Writes, member: string) =>
+    Object.fromEntries(Object.entries(writes).filter(([name]) => name === member));
+
+  test("is used where it is true, and only there", () => {
+    const used = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(
+        given,
+        given,
+        fc.constantFrom("edges", "may", "must", "dropped", "named", "silent"),
+        fc.constantFrom(...names),
+        (first, other, member, name) => {
+          const { followed } = flowAgain(first);
+          const effect = other.effects[name] ?? {};
+          const now: Given = {
+            edges: member === "edges" ? { ...first.edges, [name]: other.edges[name]! } : first.edges,
+            effects: { ...first.effects, [name]: { ...first.effects[name], ...partOf(effect, member) } },
+            named: member === "named" ? { ...first.named, [name]: other.named[name]! } : first.named,
+            silent: (member === "silent" ? other : first).silent ?? [],
+          };
+          const again = flowAgain(now, followed);
+          expect(again.told).toEqual(flowAgain(now).told);
+          used[again.followed.before === followed.before ? "yes" : "no"]++;
+          expect(flowAgain(now, again.followed).followed.before).toBe(again.followed.before);
+        },
+      ),
+      { seed: 16, numRuns: 400 },
+    );
+    expect(Math.min(used.yes, used.no)).toBeGreaterThan(20);
+  });
 });
