@@ -5,6 +5,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
 import { adviseOnConcept } from "./concept-advice.js";
+import { entryOfMap } from "./entry-of-map.js";
 import { expectedBy } from "./expected-value.js";
 import { isJourneySetting } from "./journey-setting.js";
 import type { KnownVersion } from "./known-properties.js";
@@ -191,7 +192,8 @@ function elsewhere(
   const help =
     only !== undefined && second === undefined && takes(properties.get(only), value)
       ? `Did you mean \`${only}\`?`
-      : helpOnProperties(properties, alike);
+      : ((only === undefined ? entryOfMap({ key, value }, properties, placeIn(scope, key.range).source) : undefined) ??
+        helpOnProperties(properties, alike));
   const [lacked, other] = needed;
   if (lacked === undefined || other !== undefined) return { ...meant({ help }, undefined), isOther: true };
   // Whether this stands for it or not, whoever mends the node has to write it.

@@ -68,9 +68,11 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
     const of = expected.unit === undefined ? "" : `: a number of ${expected.unit}`;
     return { help: `Write the number alone, without its unit${of}.` };
   }
+  if (!found.includes(",")) return ofKind;
   const items = found.split(",").map((item) => item.trim());
-  // A place on the map has a comma itself.
-  const list = [items, [found]].find((each) => found.includes(",") && expected.fits(each, pointer));
+  // A place on the map has commas itself, and so has a name of a directory: `ou=people,dc=example`.
+  const isOneName = items.every((item) => /^[A-Za-z]+=[^=]+$/.test(item));
+  const list = (isOneName ? [[found]] : [items, [found]]).find((each) => expected.fits(each, pointer));
   return list === undefined ? ofKind : { help: `Write a list: \`${JSON.stringify(list)}\`.` };
 }
 

@@ -44,6 +44,10 @@ function textOf(value: Json | undefined): string | undefined {
 function isMeantFor(node: JourneyNode, property: NodeProperty, other: NodeProperty): boolean {
   if (node.properties.get(property.name)?.explicit !== true) return true;
   const value = textOf(node.properties.get(property.name)?.value);
+  const named = [property, other].map(({ name }, at) =>
+    isNamedAfter(value ?? "", name, at === 0 ? other.name : property.name),
+  );
+  if (named[0] !== named[1]) return named[0] === true;
   const isUsual = (each: NodeProperty) => textOf(each.default)?.toLowerCase() === value?.toLowerCase();
   return node.properties.get(other.name)?.explicit === true && isUsual(property) && !isUsual(other);
 }
@@ -52,4 +56,15 @@ function isMeantFor(node: JourneyNode, property: NodeProperty, other: NodeProper
 function usualOf(node: JourneyNode, { default: usual }: NodeProperty): string | undefined {
   const isFree = typeof usual === "string" && usual !== "" && ![...propertyValues(node).values()].includes(usual);
   return isFree ? usual : undefined;
+}
+
+/** Whether a value has a word of one property's name that another one's has not: `X-Password` for `passwordHeader` beside `usernameHeader`. */
+function isNamedAfter(value: string, name: string, other: string): boolean {
+  const others = wordsOf(other);
+  const own = wordsOf(name).filter((word) => !others.includes(word));
+  return own.some((word) => value.toLowerCase().includes(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return (name.match(/[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase()).filter((word) => word.length > 3);
 }

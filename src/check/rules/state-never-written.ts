@@ -1,6 +1,7 @@
 import { versionOf } from "../../catalogue/catalogue.js";
 import { judgeCondition } from "../../catalogue/condition.js";
 import type { StateAccess } from "../../catalogue/node-type.js";
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { isDominatedBy } from "../../model/graph-dominators.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { managedAttributes } from "../../model/managed-attributes.js";
@@ -59,8 +60,10 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     if (set === undefined) {
       if (isNoAttribute(first)) continue;
       const found = related.length > 0 || elsewhere.length > 0 ? undefined : attributeMeant(first, facts);
-      const meant = found ?? lookedUp(first) ?? madeBy(first);
-      report({ at, args, related, restsOn, ...meant, ...severity });
+      const meant: (DiagnosticExtras & { readonly at?: Place }) | undefined =
+        found ?? onOtherOutcome(first, facts) ?? lookedUp(first) ?? madeBy(first);
+      const shown = [...(meant?.related ?? []), ...related];
+      report({ at, args, restsOn, ...meant, ...severity, related: shown });
       continue;
     }
     const { node, property, value } = set;
@@ -77,6 +80,23 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
     });
   }
 });
+
+/** The node before one that reads which makes the key, by another of its outcomes than the one that leads there. */
+function onOtherOutcome(at: ReadAt, facts: JourneyFacts): DiagnosticExtras | undefined {
+  if (at.inner !== undefined || at.read.space !== "state") return undefined;
+  const { dominators, state } = facts;
+  for (const { index, node } of state.writersOf(at)) {
+    if (index === at.vertex || !isDominatedBy(dominators, at.vertex, index)) continue;
+    const outputs = node.type && versionOf(node.type, node.version)?.outputs;
+    const on = outputs?.find((output) => "key" in output && output.key === at.read.key)?.onOutcomes;
+    const [outcome, second] = on ?? [];
+    const arrow = node.connections.find(({ outcomeId }) => outcomeId === outcome);
+    if (outcome === undefined || second !== undefined || arrow === undefined) continue;
+    const help = `\`${nodeLabel(node)}\` writes it on its outcome \`${outcome}\` alone: lead that to \`${nodeLabel(at.node)}\`.`;
+    return { help, related: [{ place: arrow.targetPlace, message: "It leads here" }] };
+  }
+  return undefined;
+}
 
 /** Whether an inner journey has ways on which it does not need what it reads: one of them may be the one that is taken. */
 function maySkip({ inner }: ReadAt): boolean {

@@ -4,7 +4,7 @@ import { isLike } from "../../catalogue/setting-test.js";
 import { reaching } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { placeOfSetting } from "../differing-nodes.js";
+import { groundsOfSetting, placeOfSetting } from "../differing-nodes.js";
 import { findLateAnswers } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { MakersBefore } from "../makers-before.js";
@@ -53,6 +53,7 @@ function findingOf(found: UselessSettings, node: JourneyNode): Finding<"useless-
   const names = Object.keys(found.when);
   const set = names.filter((name) => node.properties.get(name)?.explicit === true);
   const at = placeOfSetting(node, set.at(-1) ?? names.at(-1) ?? "");
+  const grounds = names.flatMap((name) => groundsOfSetting(node, name));
   const others = set.slice(0, -1).map((name) => placeOfSetting(node, name));
   return {
     at,
@@ -60,7 +61,7 @@ function findingOf(found: UselessSettings, node: JourneyNode): Finding<"useless-
     help: found.help + amountMeant(node, found),
     related: others.map((place) => ({ place, message: "Together with this" })),
     // A value that is missing, of the wrong kind, or refused by the platform, is told as such. Several that stand there leave none missing.
-    restsOn: set.length > 1 ? [at, ...others] : [at, node.namePlace],
+    restsOn: set.length > 1 ? [at, ...others] : [at, node.namePlace, ...(set.length > 0 ? [] : grounds)],
   };
 }
 

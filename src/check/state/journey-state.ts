@@ -255,6 +255,10 @@ export class JourneyState {
 
   #isNeededAtOnce(at: ReadAt): boolean {
     this.#unasked ??= this.#findUnasked();
+    const { key, space, setting } = at.read;
+    // What a node of the journey makes under a name of its own, no other journey gives.
+    if (space === "state" && setting === undefined && key !== "username" && this.#writersOf(at.read).writers.size > 0)
+      return false;
     const mayHave = (slots: readonly string[]) => this.#mayHaveWritten(slots)(at.vertex);
     // A journey that finds out by itself who the user is, from a session or a cookie, is not given the rest.
     return this.#unasked.has(at.vertex) && !mayHave(this.#slotsFor(at.read)) && !mayHave([slot("shared", "username")]);
