@@ -4,6 +4,12 @@ import type { KeptFacts, OtherJourneys } from "./journey-facts.js";
 import { NodeIds } from "./node-ids.js";
 import { SettleMemory } from "./settle-memory.js";
 
+/** The last version of a journey that was looked at. */
+interface Version {
+  readonly nodes: readonly JourneyNode[];
+  readonly facts: KeptFacts | undefined;
+}
+
 /** What the rules for single journeys have found in one, each with the index of its rule. */
 export type JourneyFindings = readonly (readonly [rule: number, finding: Diagnostic])[];
 
@@ -27,12 +33,10 @@ class Questions {
 export class CheckMemory {
   readonly nodeIds = new NodeIds();
   readonly settled = new SettleMemory();
-  /** Those in which no rule for nodes has found anything: kept nodes are the same objects. */
-  readonly quietNodes = new WeakSet<JourneyNode>();
   readonly #findings = new Map<Journey, JourneyFindings>();
   readonly #questions = new Map<Journey, Questions>();
-  /** By the id of a journey; `undefined` for one of which only one version has been looked at, as of most journeys of a workspace. */
-  readonly #facts = new Map<string, KeptFacts | undefined>();
+  /** By the id of a journey. */
+  readonly #versions = new Map<string, Version>();
 
   /** Forgets what does not hold any more among these journeys. */
   begin(journeys: readonly Journey[], others: OtherJourneys): void {
@@ -45,15 +49,18 @@ export class CheckMemory {
     }
     if (lapsed.length === 0) return;
     const ids = new Set(journeys.map(({ id }) => id));
-    for (const id of this.#facts.keys()) if (!ids.has(id)) this.#facts.delete(id);
+    for (const id of this.#versions.keys()) if (!ids.has(id)) this.#versions.delete(id);
   }
 
-  /** What facts about a journey may take over from those about the version before. */
-  factsKeptOf({ id }: Journey): KeptFacts | undefined {
-    const known = this.#facts.get(id);
-    if (known !== undefined) return known;
-    this.#facts.set(id, this.#facts.has(id) ? {} : undefined);
-    return this.#facts.get(id);
+  /**
+   * What facts about a journey may take over from those about the version before, and leave for the next one. Where most of its nodes are new, as in most
+   * journeys of a workspace and while a name is typed, nothing is kept.
+   */
+  factsKeptOf({ id, nodes }: Journey): KeptFacts | undefined {
+    const before = this.#versions.get(id);
+    const facts = before !== undefined && areMostlySame(before.nodes, nodes) ? (before.facts ?? {}) : undefined;
+    this.#versions.set(id, { nodes, facts });
+    return facts;
   }
 
   findingsOf(journey: Journey): JourneyFindings | undefined {
@@ -73,6 +80,12 @@ export class CheckMemory {
     }
     return recorder(questions, others);
   }
+}
+
+function areMostlySame(nodes: readonly JourneyNode[], others: readonly JourneyNode[]): boolean {
+  let same = 0;
+  for (let at = 0; at < nodes.length; at++) if (nodes[at] === others[at]) same++;
+  return 2 * same > others.length;
 }
 
 /** Tells which journeys everything is still true of that their facts depend on. */

@@ -35,7 +35,7 @@ export function check(
   for (const journey of only?.map(asMeant) ?? model.journeys) {
     let findings = memory?.findingsOf(journey);
     if (findings === undefined) {
-      findings = checkJourney(journey, { rules, rulesOfWays }, facts, memory?.quietNodes);
+      findings = checkJourney(journey, { rules, rulesOfWays }, facts);
       memory?.keep(journey, findings);
     }
     for (const [rule, finding] of findings) found[rule]?.push(finding);
@@ -53,7 +53,6 @@ function checkJourney(
   journey: Journey,
   { rules, rulesOfWays }: { readonly rules: readonly Rule[]; readonly rulesOfWays: readonly Rule[] },
   facts: ModelFacts,
-  quiet: WeakSet<JourneyNode> | undefined,
 ): JourneyFindings {
   const own = facts.factsOf(journey);
   const run = (changed: JourneyFacts, codes = foundOfWays) =>
@@ -61,40 +60,49 @@ function checkJourney(
       rulesOfWays.filter(({ code }) => codes.has(code)),
       changed,
     );
-  const found = withOneArrow(withWrongArrow(runRules(rules, own, quiet), own, run), own, run);
+  const found = withOneArrow(withWrongArrow(runRules(rules, own), own, run), own, run);
   facts.forget(journey);
   return found;
 }
 
-/** What the rules for nodes and for single journeys find, in their order. Quiet nodes are passed over: no rule has found anything in them. */
-function runRules(rules: readonly Rule[], own: JourneyFacts, quiet?: WeakSet<JourneyNode>): JourneyFindings {
+/** What the rules for nodes and for single journeys find, in their order. */
+function runRules(rules: readonly Rule[], own: JourneyFacts): JourneyFindings {
   const found: [number, Diagnostic][] = [];
   const isAlone = isTreeAlone(own.journey);
   const ofNodes: ((node: JourneyNode) => boolean)[] = [];
+  let allRun = true;
   rules.forEach((rule, index) => {
     if (rule.scope === "model") return;
     const report: Report<typeof rule.code> = ({ at, args, ...extras }) => {
       found.push([index, milderInStock(createDiagnostic(rule.code, at, args, extras), own.journey)]);
     };
     const isSkipped = (own.isIncomplete && !rule.evenIfIncomplete) || (isAlone && goesBySettings(rule.code));
+    if (isSkipped) {
+      if (rule.scope === "node") allRun = false;
+      return;
+    }
     if (rule.scope === "node") {
       ofNodes.push((node) => {
         const all = rule.search(node);
-        for (const found of isSkipped ? [] : all) {
+        for (const found of all) {
           const finding = typeof found === "function" ? found(own) : found;
           if (finding !== undefined) report(finding);
         }
         return all.length > 0;
       });
     }
-    if (!isSkipped) (rule.scope === "node" ? rule.besides : rule.check)?.(own, report);
+    (rule.scope === "node" ? rule.besides : rule.check)?.(own, report);
   });
   if (ofNodes.length === 0) return found;
-  for (const node of own.nodes) {
-    if (quiet?.has(node)) continue;
-    let isQuiet = true;
+  const { nodes, kept } = own;
+  const before = kept?.searched;
+  // After an edit, most nodes are the same objects, and stand where they stood.
+  const quiet = nodes.map((node, at) => {
+    if (before?.quiet[at] === true && before.nodes[at] === node) return true;
+    let isQuiet = allRun;
     for (const finds of ofNodes) if (finds(node)) isQuiet = false;
-    if (isQuiet) quiet?.add(node);
-  }
+    return isQuiet;
+  });
+  if (kept !== undefined) kept.searched = { nodes, quiet };
   return found.sort(([left], [right]) => left - right);
 }

@@ -48,6 +48,13 @@ export interface OtherJourneys {
 /** What is kept of a journey for the next version of it. */
 export interface KeptFacts extends KeptState {
   ways?: Ways | undefined;
+  searched?: SearchedNodes | undefined;
+}
+
+/** The nodes of a journey, and in which of them no rule for nodes has found anything. */
+export interface SearchedNodes {
+  readonly nodes: readonly JourneyNode[];
+  readonly quiet: readonly boolean[];
 }
 
 /** The facts that rules ask about one journey; each is computed when a rule first asks for it. */
@@ -56,7 +63,7 @@ export class JourneyFacts {
   readonly model: OtherJourneys;
   readonly proofs = new JourneyProofs(this);
   #document: DocumentFacts | undefined;
-  readonly #kept: KeptFacts | undefined;
+  readonly kept: KeptFacts | undefined;
   #ways: Ways | undefined;
   #reachedNodes: readonly JourneyNode[] | undefined;
   #lostGroups: readonly NodeGroup[] | undefined;
@@ -71,13 +78,14 @@ export class JourneyFacts {
   #texts: readonly LocalisedText[] | undefined;
   #state: JourneyState | undefined;
   #effect: InnerEffect | undefined;
+  #needsGivenState: boolean | undefined;
   #isGivenState: boolean | undefined;
 
   /** With `kept`, what is known of another version of the journey is taken over where the same holds for this one. */
   constructor(journey: Journey, model: OtherJourneys, kept?: KeptFacts) {
     this.journey = journey;
     this.model = model;
-    this.#kept = kept;
+    this.kept = kept;
   }
 
   get isIncomplete(): boolean {
@@ -98,8 +106,8 @@ export class JourneyFacts {
 
   get #allWays(): Ways {
     if (this.#ways === undefined) {
-      this.#ways = Ways.through(this.journey, this.#kept?.ways);
-      if (this.#kept !== undefined) this.#kept.ways = this.#ways;
+      this.#ways = Ways.through(this.journey, this.kept?.ways);
+      if (this.kept !== undefined) this.kept.ways = this.#ways;
     }
     return this.#ways;
   }
@@ -230,7 +238,9 @@ export class JourneyFacts {
    * unless it is marked as an inner journey.
    */
   get needsGivenState(): boolean {
-    return this.#isInnerOnly || (!this.model.isStarted(this.journey) && this.state.needsStateAtOnce());
+    this.#needsGivenState ??=
+      this.#isInnerOnly || (!this.model.isStarted(this.journey) && this.state.needsStateAtOnce());
+    return this.#needsGivenState;
   }
 
   #findGivenState(): boolean {
@@ -275,7 +285,7 @@ export class JourneyFacts {
       const inner = this.inside(id);
       return inner === undefined ? undefined : inner.#effectInside();
     };
-    return new JourneyState(this, effectOf, this.#kept);
+    return new JourneyState(this, effectOf, this.kept);
   }
 
   /** The facts about a journey that this one refers to. */

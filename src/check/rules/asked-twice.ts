@@ -5,12 +5,12 @@ import { type Finding, type FoundInNode, nodeRule } from "../rule.js";
 
 /** Reports pages on which two nodes ask for the same name, password or attribute, and collectors that list an attribute twice. */
 export const askedTwice = nodeRule("asked-twice", "proves", (node) =>
-  node.children.length > 0 ? askedTwiceOn(node) : listedTwiceIn(node),
+  node.children.length > 1 ? askedTwiceOn(node) : listedTwiceIn(node),
 );
 
 function listedTwiceIn(node: JourneyNode): readonly Finding<"asked-twice">[] {
   const setting = node.typeId === "AttributeCollectorNode" ? node.properties.get("attributesToCollect") : undefined;
-  if (setting === undefined || !Array.isArray(setting.value)) return [];
+  if (setting === undefined || !Array.isArray(setting.value) || setting.value.length < 2) return [];
   const seen = new Set<string>();
   const key = keysOf(node).find((each) => seen.size === seen.add(each).size);
   if (key === undefined) return [];

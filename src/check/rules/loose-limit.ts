@@ -1,6 +1,5 @@
 import type { NodeProperty } from "../../catalogue/node-type.js";
 import { isLike } from "../../catalogue/setting-test.js";
-import type { Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode, Setting } from "../../model/model.js";
 import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
@@ -20,13 +19,13 @@ export const looseLimit = nodeRule(
     const loose = markedProperties(node).limits.flatMap((definition) => looseIn(node, definition));
     const [within, idle] = spansOf(node);
     if (within === undefined || idle === undefined) return loose;
-    const restsOn = [within.setting, idle].flatMap((name) => groundsOfSetting(node, name));
-    const late = endedBefore(within, idle, node.properties, { node: nodeLabel(node), restsOn });
-    return late === undefined ? loose : [...loose, late];
+    const late = endedBefore(within, idle, node.properties, nodeLabel(node));
+    if (late === undefined) return loose;
+    return [...loose, { ...late, restsOn: [within.setting, idle].flatMap((name) => groundsOfSetting(node, name)) }];
   },
   {
     besides: ({ journey }, report) => {
-      const late = endedBefore(sessionTimes, "maximumIdleTime", journey.settings, { node: undefined, restsOn: [] });
+      const late = endedBefore(sessionTimes, "maximumIdleTime", journey.settings, undefined);
       if (late !== undefined) report(late);
     },
   },
@@ -71,7 +70,7 @@ function endedBefore(
   { what, setting, unit }: Span,
   property: string,
   settings: ReadonlyMap<string, Setting>,
-  { node, restsOn }: { readonly node: string | undefined; readonly restsOn: readonly Place[] },
+  node: string | undefined,
 ): Finding<"loose-limit"> | undefined {
   const idle = settings.get(property);
   const whole = settings.get(setting);
@@ -89,5 +88,5 @@ function endedBefore(
       : "";
   const help = `Both count ${unit}: write more than ${idle.value} for \`${setting}\`${example}, or less than ${whole.value} for \`${property}\`, or exchange the two if they are swapped.`;
   const than = { what, time: whole.value };
-  return { at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help, restsOn };
+  return { at: idle.place, args: { node, property, value: idle.value, unit, than }, related, help };
 }

@@ -19,14 +19,12 @@ import { isKnownInPart } from "../state/node-access.js";
  */
 export const missingProperty = nodeRule("missing-property", "may-miss", (node) => {
   if (node.type === undefined || isKnownInPart(node.type)) return [];
-  return [...missingIn(node, node.type), ...emptyIn(node)];
+  const missing = needed(node.type, node.version).filter((property) => !node.properties.has(property));
+  const empty = emptyIn(node);
+  return missing.length === 0 ? empty : [...missingIn(node, missing), ...empty];
 });
 
-function missingIn(node: JourneyNode, type: NodeType): readonly FoundInNode<"missing-property">[] {
-  const known = knownVersion(type, node.version);
-  const missing = [...known.demanded, ...emptyOtherwise(node)].filter(
-    (property) => !node.properties.has(property) && !mayBeLeftOut(known.properties?.get(property)),
-  );
+function missingIn(node: JourneyNode, missing: readonly string[]): readonly FoundInNode<"missing-property">[] {
   return missing.map((property) => (facts) => {
     if (!isFromExport(facts.journey) && !isCalledAbsent(node, property)) return undefined;
     if (!facts.document.hasBody(node.id) || facts.document.hasProperty(node.id, property)) return undefined;
@@ -68,20 +66,22 @@ function unknownIn({ type, version, properties }: JourneyNode): readonly Place[]
     .map(([, { place }]) => lineOfValue(place));
 }
 
-const emptyLists = new WeakMap<NodeVersion, readonly string[]>();
+const knownNeeded = new WeakMap<NodeVersion, readonly string[]>();
 
-/** Lists that are empty where they are missing, although the node can do nothing without an entry. */
-function emptyOtherwise({ type, version }: JourneyNode): readonly string[] {
-  const known = type && versionOf(type, version);
+/** The properties that a node must have. */
+function needed(type: NodeType, version: string): readonly string[] {
+  const known = versionOf(type, version);
   if (known === undefined) return [];
-  let names = emptyLists.get(known);
+  let names = knownNeeded.get(known);
   if (names === undefined) {
-    names = neededLists(known);
-    emptyLists.set(known, names);
+    const { demanded, properties } = knownVersion(type, version);
+    names = [...demanded, ...neededLists(known)].filter((name) => !mayBeLeftOut(properties?.get(name)));
+    knownNeeded.set(known, names);
   }
   return names;
 }
 
+/** Lists that are empty where they are missing, although the node can do nothing without an entry. */
 function neededLists({ outcomes, properties = [] }: NodeVersion): readonly string[] {
   const each = outcomes.parts.flatMap((part) => ("each" in part && part.when === undefined ? [part.each] : []));
   return properties

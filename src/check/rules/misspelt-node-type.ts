@@ -15,15 +15,15 @@ const mostEdits = 2;
  * Reports types of nodes that an export brings, or a text declares, and whose id is nearly that of a known type, and
  * settings that name a type in such a way. A node of a text that declares nothing has `unknown-node-type`.
  */
-export const misspeltNodeType = nodeRule("misspelt-node-type", "may-overreport", (node) => [
-  ...ownType(node),
-  ...namedTypes(node),
-]);
+export const misspeltNodeType = nodeRule("misspelt-node-type", "may-overreport", (node) => {
+  const named = namedTypes(node);
+  return node.type !== undefined && isCatalogueType(node.type) ? named : [...ownType(node), ...named];
+});
 
 /** The type of a node that the catalogue does not have, where it has nearly the same. */
 function ownType(node: JourneyNode): readonly FoundInNode<"misspelt-node-type">[] {
   const { typeId, type, typePlace } = node;
-  if ((type !== undefined && isCatalogueType(type)) || typeId.length < 8) return [];
+  if (typeId.length < 8) return [];
   const right = nearestName(typeId, typeIds(), mostEdits);
   if (right === undefined || extendsName(typeId, right)) return [];
   return [

@@ -24,7 +24,7 @@ export const otherTypesName = nodeRule("other-types-name", "may-miss", (node) =>
 
 function typeCalled({ displayName, typeId, type }: JourneyNode): string | undefined {
   // A page is called by what is on it, or by what it prepares.
-  if (typeId === "PageNode") return undefined;
+  if (typeId === "PageNode" || displayName === type?.displayName) return undefined;
   const isTechnical = /\bNode$/i.test(displayName);
   if (!isTechnical && !displayName.includes(" ")) return undefined;
   const label = plain(displayName);

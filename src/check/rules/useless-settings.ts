@@ -14,7 +14,7 @@ import { type Finding, nodeRule } from "../rule.js";
 
 /** Reports nodes with settings of which the catalogue says that the node is of no use with them. */
 export const uselessSettings = nodeRule("useless-settings", "may-miss", (node) => {
-  const useless = (node.type && versionOf(node.type, node.version)?.useless) ?? [];
+  const useless = (node.type && versionOf(node.type, node.version)?.useless) ?? nothing;
   const all = useless.filter((each) => hasAll(node, each.when));
   return all.length === 0 ? [] : [(facts) => uselessIn(facts, node, all)];
 });
@@ -31,6 +31,8 @@ function uselessIn(facts: JourneyFacts, node: JourneyNode, all: readonly Useless
   if (found.unlessBefore !== undefined && findLateAnswers(facts)?.askers.includes(node) === true) return undefined;
   return findingOf(found, node);
 }
+
+const nothing: readonly UselessSettings[] = [];
 
 /** What comes before and behind nodes, found once for all nodes of a journey. */
 interface Ways {
@@ -139,7 +141,11 @@ function amountMeant({ type, version, properties }: JourneyNode, { when }: Usele
 }
 
 function hasAll({ properties }: JourneyNode, when: Readonly<Record<string, SettingTest>>): boolean {
-  return Object.entries(when).every(([name, test]) => isLike(properties.get(name)?.value, test));
+  for (const name in when) {
+    const test = when[name];
+    if (test !== undefined && !isLike(properties.get(name)?.value, test)) return false;
+  }
+  return true;
 }
 
 /** A setting as a text has it; a name alone where there is no value. */

@@ -44,7 +44,6 @@ export class JourneyState {
   readonly graph: JourneyGraph;
   readonly #walked: WalkedJourney;
   readonly #access: JourneyAccess;
-  readonly #known = new Map<ReadAt, Availability>();
   /** The numbers of the slots of which any one satisfies a read: those that something writes. */
   readonly #numbers = new Map<StateRead, readonly number[]>();
   readonly #kept: KeptState | undefined;
@@ -80,15 +79,6 @@ export class JourneyState {
   }
 
   availability(at: ReadAt): Availability {
-    let found = this.#known.get(at);
-    if (found === undefined) {
-      found = this.#findAvailability(at);
-      this.#known.set(at, found);
-    }
-    return found;
-  }
-
-  #findAvailability(at: ReadAt): Availability {
     if (at.read.space === "state" && engineKeys.has(at.read.key)) return "always";
     const before = this.#before[at.vertex];
     if (before === undefined || at.read.script?.writesItself === true) return "always";
@@ -354,7 +344,7 @@ export class JourneyState {
   }
 
   #slotsFor(read: StateRead): readonly string[] {
-    const slots = slotsFor(read);
+    const slots = slotsOf(read);
     return read.orAttributes ? [...slots, ...[...this.#access.slots.keys()].filter(isOfAttribute)] : slots;
   }
 
@@ -372,6 +362,17 @@ function holdsOne(state: StateSet, numbers: readonly number[]): boolean {
 
 function isOfAttribute(name: string): boolean {
   return /^(?:a|transientA)ttribute:/.test(name);
+}
+
+const knownSlots = new WeakMap<StateRead, readonly string[]>();
+
+function slotsOf(read: StateRead): readonly string[] {
+  let slots = knownSlots.get(read);
+  if (slots === undefined) {
+    slots = slotsFor(read);
+    knownSlots.set(read, slots);
+  }
+  return slots;
 }
 
 /** The slots of which any one satisfies a read, but for the attributes that will do instead. */

@@ -29,23 +29,30 @@ export function followState(graph: JourneyGraph, access: JourneyAccess, known?: 
 }
 
 function isFollowedAlike(known: FollowedState, graph: JourneyGraph, access: JourneyAccess): boolean {
-  const { outgoing, vertices } = graph;
-  if (vertices.length !== known.graph.vertices.length || !access.hasSlotsOf(known.access)) return false;
-  return outgoing.every((edges, vertex) => {
-    const before = known.graph.outgoing[vertex] ?? [];
-    if (edges !== before) {
-      if (edges.length !== before.length) return false;
-      for (let index = 0; index < edges.length; index++) if (edges[index]?.to !== before[index]?.to) return false;
-    }
+  if (!hasEdgesOf(graph, known.graph) || !access.hasSlotsOf(known.access)) return false;
+  return graph.outgoing.every((edges, vertex) => {
     if (access.isSameAt(vertex, known.access)) return true;
     if (asksAt(vertex, graph) !== asksAt(vertex, known.graph)) return false;
     const [names, others] = [new Set(access.namesAt(vertex)), new Set(known.access.namesAt(vertex))];
     if (names.size !== others.size || ![...names].every((name) => others.has(name))) return false;
     return edges.every((edge, index) => {
-      const other = before[index];
+      const other = known.graph.outgoing[vertex]?.[index];
       return other !== undefined && isLike(access.effectOf(edge, graph), known.access.effectOf(other, known.graph));
     });
   });
+}
+
+function hasEdgesOf({ outgoing }: JourneyGraph, other: JourneyGraph): boolean {
+  return (
+    outgoing.length === other.outgoing.length &&
+    outgoing.every((edges, vertex) => {
+      const others = other.outgoing[vertex];
+      return (
+        edges === others ||
+        (edges.length === others?.length && edges.every(({ to }, index) => to === others[index]?.to))
+      );
+    })
+  );
 }
 
 function isLike(effect: EdgeEffect, other: EdgeEffect): boolean {
