@@ -86,10 +86,14 @@ export const textForms: Readonly<Record<string, TextForm>> = {
       serverAtStart(text) !== undefined && !/[\s*]|^(?:com|org|net|io|app)\./.test(text.trim())
         ? `https://${text.trim()}`
         : undefined,
-    exampleOf: (text) =>
-      /^[\w.~%/?=&-]+\/?$/.test(text) && /\/|\.\w+$/.test(text) && !/^(?:com|org|net|io|app)\./.test(text)
+    exampleOf: (text) => {
+      // Of a pattern for several addresses, the beginning is one.
+      const [beginning] = /^https?:\/\/[^\s*]+(?=\/\*$)/i.exec(text.trim()) ?? [];
+      if (beginning !== undefined) return beginning;
+      return /^[\w.~%/?=&-]+\/?$/.test(text) && /\/|\.\w+$/.test(text) && !/^(?:com|org|net|io|app)\./.test(text)
         ? `https://www.example.com/${text.replace(/^(?:\.{0,2}\/)+/, "")}`
-        : undefined,
+        : undefined;
+    },
   },
   "attribute name": {
     expected: "the name of an attribute",
@@ -122,6 +126,11 @@ export const textForms: Readonly<Record<string, TextForm>> = {
   "secret label identifier": {
     expected: "a label of letters, digits and full stops",
     example: "journeys.client",
+    exampleOf: (text) => {
+      // The secret of the tenant is mapped to the label, which has a name of its own.
+      const label = partsOf(text.replace(/^esv[-._]/i, ""), /[^A-Za-z\d]+/).join(".");
+      return label === "" ? undefined : label;
+    },
     holds: (text) => /^[A-Za-z\d](?:[A-Za-z\d.]*[A-Za-z\d])?$/.test(text),
   },
   "host alone": {

@@ -92,7 +92,9 @@ function whatIsMeant(
 function meantBy(connection: Connection, open: readonly NodeOutcome[], node: JourneyNode): MeantOutcome | undefined {
   const { outcomeId: written } = connection;
   const labelled = open.filter((each) => isLabelled(each, written, node));
-  if (labelled.length > 0) return single(labelled, connection, "label");
+  // What has no label but its own name, such as a choice, is rather misspelt, here or where it is listed.
+  const by = labelled.every(({ displayName, outcome }) => displayName === outcome) ? "spelling" : "label";
+  if (labelled.length > 0) return single(labelled, connection, by);
   const lower = written.toLowerCase();
   const begun = open.filter(({ outcome }) => lower !== "" && outcome.toLowerCase().startsWith(lower));
   if (begun.length > 0) return single(begun, connection, "spelling");

@@ -5,6 +5,7 @@ import { atParameters } from "./at-parameters.js";
 import { isCause, withoutConsequences } from "./consequences.js";
 import { joinCopiedNames } from "./copied-names.js";
 import { type DeclaredText, withoutUncertainFixes } from "./fixes-in-broken-text.js";
+import { joinPlaceholders } from "./joined-placeholders.js";
 import { isOfUnknownParameter, keepingParameters } from "./keeping-parameters.js";
 import { joinNodesOfScripts } from "./nodes-of-one-script.js";
 import { withoutResting } from "./resting.js";
@@ -88,7 +89,7 @@ interface Lists extends GivenInFile {
 /** What of the findings of one file stands without looking at those of others. */
 function settleFile({ path, found, errors, causes, parsed }: GivenInFile, options: SettleOptions): SettledFile {
   const broken = new Set([...errors, ...causes.filter(isCause)].map(({ place }) => place.source));
-  const placed = atParameters(withoutConsequences(joinNodesOfScripts(found), causes));
+  const placed = atParameters(withoutConsequences(joinPlaceholders(joinNodesOfScripts(found)), causes));
   const own = withoutUncertainFixes(
     placed.filter((each) => !isOfUnknownParameter(each)).map(keepingParameters),
     parsed,

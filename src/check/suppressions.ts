@@ -131,7 +131,11 @@ function judge(suppression: Suppression, allRulesRan: boolean): readonly Diagnos
     return [createDiagnostic("suppression-without-reason", wrong.place, { code }, extras)];
   }
   if (reason === "") return [createDiagnostic("suppression-without-reason", place, { code })];
-  return suppression.used || !allRulesRan ? [] : [createDiagnostic("unused-suppression", place, { code }, { fixes })];
+  if (suppression.used || !allRulesRan) return [];
+  // Where something else is wrong, what is to be ignored may only not be told.
+  const { source } = place;
+  const range = { start: source.lineStart(suppression.line), end: source.lineStart(suppression.line + 1) };
+  return [createDiagnostic("unused-suppression", place, { code }, { fixes, restsOn: [{ source, range }] })];
 }
 
 function suppressionsOf({ file, source }: CommentedText): readonly Suppression[] {

@@ -7,6 +7,7 @@ import { isEndScreen } from "./end-screen.js";
 import { isHiddenAnswer } from "./hidden-answers.js";
 import { runsWhatNeverFails } from "./inner-ends.js";
 import type { JourneyFacts } from "./journey-facts.js";
+import { callbacksOf } from "./node-behaviour.js";
 import { letsPassWhoIsTurnedAway } from "./turned-away.js";
 
 /**
@@ -45,10 +46,18 @@ export function missingWays(facts: JourneyFacts): JourneyNode | undefined {
   return facts.lostGroups.every(({ head }) => mayLeadTo(only, head, facts)) ? only : undefined;
 }
 
-/** Whether a node leads nowhere, or only back to the decision that would lead to it: it was rather put aside. */
-function isStray({ connections }: JourneyNode, { name, outcomes }: JourneyNode): boolean {
-  if (outcomes.length < 2) return false;
+/** Whether a node leads nowhere, or only back to the decision that would lead to it: it was rather put aside, unless it shows something. */
+function isStray(lost: JourneyNode, { name, outcomes }: JourneyNode): boolean {
+  const { connections } = lost;
+  if (outcomes.length < 2 || (connections.length > 0 && showsSomething(lost))) return false;
   return connections.every(({ target }) => target.kind === "node" && target.name === name);
+}
+
+/** What a script or an inner journey shows is not known. */
+function showsSomething(node: JourneyNode): boolean {
+  const callbacks =
+    node.children.length > 0 ? node.children.flatMap((child) => callbacksOf(child) ?? []) : callbacksOf(node);
+  return callbacks?.some(({ type }) => type !== "*") === true;
 }
 
 const ofFaults = /^(?:error|fail(?:ed|ure)?|exception|time_?out|unavailable)$/i;

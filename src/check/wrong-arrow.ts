@@ -1,6 +1,7 @@
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../model/model.js";
+import { isPage } from "../model/pages.js";
 import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.js";
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
@@ -42,6 +43,7 @@ export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "unreachable-node",
   "url-without-effect",
   "useless-settings",
+  "username-shown",
   "write-without-proof",
 ]);
 
@@ -49,6 +51,7 @@ const ofProofs: ReadonlySet<Code> = new Set<Code>([
   "account-existence-revealed",
   "new-password-not-checked",
   "success-without-credential",
+  "username-shown",
   "write-without-proof",
 ]);
 
@@ -94,8 +97,10 @@ export function withWrongArrow(
       best.every(({ keys }) => !keys.has(keyOfFinding(each))),
   );
   const known = new Set(found.map(([, each]) => keyOfFinding(each)));
-  const brings = (arrow: ReachedArrow) =>
-    best.some((trial) => trial.arrow === arrow && [...trial.keys].some((key) => !known.has(key)));
+  // What is found at the lost nodes themselves comes of no arrow, and the author may have set it aside.
+  const ofLost = [head, ...group.others].map(({ namePlace: { pointer, range } }) => ` ${pointer ?? range.start}`);
+  const isNew = (key: string) => !known.has(key) && !ofLost.some((at) => key.endsWith(at));
+  const brings = (arrow: ReachedArrow) => best.some((trial) => trial.arrow === arrow && [...trial.keys].some(isNew));
   const isSure = gone.length > 0 || best.length === 1;
   const sound = likely.filter((arrow) => !letsPass(arrow, head, facts) && !triesAgain(arrow, head) && !brings(arrow));
   const isSound = best.some(({ arrow }) => arrow.first.targetPlace === atArrow?.place && !letsPass(arrow, head, facts));
@@ -188,7 +193,7 @@ function adviceOn(
   // What shows the state was unhooked on purpose, and a node of the same kind is mostly a copy.
   const [first, second] = isForDebugging(head)
     ? []
-    : likely.filter(({ from }) => from === undefined || from.typeId !== head.typeId || mends);
+    : likely.filter(({ from }) => from === undefined || from.typeId !== head.typeId || isPage(head) || mends);
   // A node without arrows was mostly not to stand here at all.
   if (
     first === undefined ||

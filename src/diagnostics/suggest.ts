@@ -45,6 +45,20 @@ export function nameBegunLike(written: string, names: Iterable<string>): string 
   return beginning.length >= 3 && second === undefined ? only : undefined;
 }
 
+/** The only name that begins like another one for most of the shorter of the two: `Register` for `Registration`. */
+export function nameOfOneStem(written: string, names: Iterable<string>): string | undefined {
+  const word = written.toLowerCase();
+  const [only, second] = [...names].filter((name) => {
+    const other = name.toLowerCase();
+    let shared = 0;
+    while (shared < word.length && word[shared] === other[shared]) shared++;
+    return shared >= shortestStem && shared * 3 >= Math.min(word.length, other.length) * 2;
+  });
+  return second === undefined ? only : undefined;
+}
+
+const shortestStem = 5;
+
 /** Damerau-Levenshtein distance in its restricted form: a pair of neighbours is swapped at most once. */
 export function editDistance(left: string, right: string): number {
   let beforePrevious: number[] = [];

@@ -47,6 +47,8 @@ export class StepOrder {
       } else if (step.kind === "expect") {
         // A journey that has timed out fails wherever it is.
         const isCertain = !hasWaited || step.subject !== "failure";
+        if (isCertain && isSuspended(at) && isEnd(step))
+          return [impossible(step, "the journey is suspended", resumeFirst(step.place))];
         const wrong = journey && last && isCertain && this.#lostExpectation(journey, last, step, stubbed, at);
         if (wrong) return [wrong];
       } else if (step.kind === "resume") {
@@ -134,6 +136,14 @@ export class StepOrder {
   #vertexOf(journey: Journey, node: string): number | undefined {
     return this.#graphOf(journey).byName.get(node);
   }
+}
+
+function isSuspended(at: Whereabouts): boolean {
+  return at === "suspended" || at === "suspended from the beginning";
+}
+
+function isEnd({ subject }: Expect): boolean {
+  return subject === "success" || subject === "failure";
 }
 
 function answerTo(at: Whereabouts, step: Submit): Diagnostic | undefined {

@@ -57,13 +57,18 @@ export function unknownMembers(step: BoundStep, journey: Journey | undefined): r
   });
 }
 
-/** What a user of the scenario has that is nearly an attribute of users, and that no node of the journey names. */
+/** What a user of the scenario has that is nearly an attribute of users, and that no node of the journey names. `username` is a key of node state. */
 function misspeltAttributes(property: string, keys: KeyPlaces, journey: Journey | undefined): readonly Diagnostic[] {
   const resource = journey?.settings.get("identityResource")?.value;
   const isCloud = typeof resource === "string" && /^managed\/(?:alpha|bravo)_user$/.test(resource);
   return [...keys].flatMap(([attribute, place]) => {
     const right = attributeMeantBy(attribute, isCloud);
-    if (right === undefined || keys.has(right) || (journey !== undefined && names(journey, attribute))) return [];
+    if (
+      right === undefined ||
+      keys.has(right) ||
+      (journey !== undefined && attribute !== "username" && names(journey, attribute))
+    )
+      return [];
     const args = { property, attribute, right };
     return [createDiagnostic("misspelt-attribute", place, args, { fixes: [writing(right, place)] })];
   });

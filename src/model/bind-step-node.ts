@@ -23,6 +23,8 @@ interface FoundNode {
  */
 export class StepNodeBinder {
   readonly #scope: ReferenceScope;
+  /** The same for the nodes of steps that have no outcome: users are asked there. */
+  readonly #answers: ReferenceScope;
   readonly #nodes = new Map<string, FoundNode>();
   /** Whether all nodes that a step can name are known by name, so that another name is a mistake. */
   readonly #isComplete: boolean;
@@ -46,7 +48,10 @@ export class StepNodeBinder {
         if (!isTold) this.#uses.unknown({ ...use, nearPlace: undefined });
       },
     };
+    const asks = whereItAsks(journeys);
+    const unknown = (use: Omit<UnknownUse, "nearPlace">) => nodes.unknown({ ...use, otherwise: asks });
     this.#scope = { source, reporter, journeyName: start?.name ?? "", nodes };
+    this.#answers = { ...this.#scope, nodes: { ...nodes, unknown } };
     this.#isComplete = isComplete && journeys.every(isFromText);
     for (const journey of journeys) {
       for (const node of journey.nodes) if (!this.#nodes.has(node.name)) this.#nodes.set(node.name, { node, journey });
@@ -72,7 +77,7 @@ export class StepNodeBinder {
     if (found === undefined) {
       const outcome = ownOutcome ?? rest[0]?.text;
       if (first !== undefined && this.#isComplete && !isTerminalName(name))
-        reportUnknownNode(reference, this.#scope, outcome);
+        reportUnknownNode(reference, outcome === undefined ? this.#answers : this.#scope, outcome);
       return { text, journey: undefined, node: name, child: undefined, outcomeId: rest[0]?.text };
     }
     const { child, outcome } = splitReference(reference, found.node);
@@ -146,4 +151,19 @@ function innerNodeIn(journeys: readonly Journey[], name: string): NodeInPage | u
 
 function isFromText({ origin }: Journey): boolean {
   return origin.kind === "text";
+}
+
+/** The most nodes that a message lists. */
+const mostListed = 12;
+
+/** The nodes at which the user may be asked something. */
+function whereItAsks(journeys: readonly Journey[]): string | undefined {
+  const asking = journeys.flatMap(({ nodes }) =>
+    nodes.filter(({ children, type, version }) => {
+      const callbacks = type?.versions[version]?.callbacks;
+      return children.length > 0 || (callbacks !== undefined && callbacks.length > 0);
+    }),
+  );
+  if (asking.length === 0 || asking.length > mostListed) return undefined;
+  return `Users are asked at ${asking.map(({ name }) => `\`${name}\``).join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { AnswerStep, ExpectStep, GivenStep, ScenarioStep, StubStep, SubmitStep, Value } from "../syntax/ast.js";
+import { isTerminalName } from "../syntax/reserved-names.js";
 import { isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import type { Range } from "../text/range.js";
 import { formOfAnswer, readCall, readReply } from "./bind-answer.js";
@@ -149,8 +150,18 @@ export class StepBinder {
       case "at":
         if (!node) return this.#fault(place, "`expect at` needs the name of a node");
         return { subject: "at", node };
-      case "path":
+      case "path": {
+        const [end] =
+          step.path?.flatMap(({ parts: [name, second] }) =>
+            name !== undefined && second === undefined && !name.quoted && isTerminalName(name.text) ? [name] : [],
+          ) ?? [];
+        if (end !== undefined) {
+          const help =
+            end.text === "start" ? "Begin with the first node." : `Write \`expect ${end.text}\` as a step of its own.`;
+          return this.#fault(placeIn(this.#file, end.range), `A path has nodes alone, and no "${end.text}"`, help);
+        }
         return { subject: "path", path };
+      }
       case "message":
         if (text === undefined) return this.#fault(place, "`expect message` needs a text");
         return { subject: "message", text };

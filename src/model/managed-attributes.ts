@@ -11,6 +11,9 @@ export const managedAttributes: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
+/** What users of a new tenant must have. */
+export const mandatoryAttributes: ReadonlySet<string> = new Set(["userName", "givenName", "sn", "mail"]);
+
 /** Names that others use, by the form without case and marks. In the cloud, an attribute of one's own begins with `custom_`. */
 const usualElsewhere: Readonly<Record<string, string>> = {
   email: "mail",
@@ -30,6 +33,7 @@ const usualElsewhere: Readonly<Record<string, string>> = {
   address: "postalAddress",
   status: "accountStatus",
   pwd: "password",
+  user: "userName",
 };
 
 /** The kinds of the general purpose attributes, by how their names in the directory and in the managed object say them. */

@@ -15,6 +15,8 @@ export interface UnknownUse {
   readonly nearPlace: Place | undefined;
   /** What changes the use to the near name, where that is not the name alone. */
   readonly fixesTo?: (near: string) => readonly Fix[];
+  /** What is said where nothing is like it. */
+  readonly otherwise?: string | undefined;
   readonly report: (extras: DiagnosticExtras) => void;
 }
 
@@ -135,7 +137,8 @@ export class NameUses {
     if (near === undefined) {
       const related = others.map(({ place }) => ({ place, message: alsoUsed }));
       const place = left === undefined ? undefined : (this.#declared().get(left) ?? this.#within.get(left));
-      if (left === undefined) first.report({ related });
+      if (left === undefined)
+        first.report(first.otherwise === undefined ? { related } : { help: first.otherwise, related });
       else {
         const unused = place === undefined ? [] : [{ place, message: `\`${left}\` is declared here` }];
         first.report({ help: `Nothing uses \`${left}\`: did you mean that?`, related: [...unused, ...related] });

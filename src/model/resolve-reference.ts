@@ -1,4 +1,5 @@
 import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
+import { nameOfOneStem } from "../diagnostics/suggest.js";
 import type { Name, Reference } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import { targetNames } from "./bind-target.js";
@@ -110,9 +111,10 @@ function noteUnknown(
   const called = near === undefined ? nodes.called?.(name) : undefined;
   if (called === undefined) {
     const having = near === undefined && outcome !== undefined ? nodes.withOutcome?.(outcome) : undefined;
-    // That a node has the outcome does not say that it has got another name.
-    if (having === undefined) nodes.unknown({ name, place, near, report });
-    else nodes.unknown({ name, place, near: having, report, fixesTo: () => [] });
+    // That a node has the outcome, or begins alike, does not say that it has got another name.
+    const maybe = near === undefined ? (having ?? nameOfOneStem(name, nodes.names)) : undefined;
+    if (maybe === undefined) nodes.unknown({ name, place, near, report });
+    else nodes.unknown({ name, place, near: maybe, report, fixesTo: () => [] });
     return;
   }
   const whole = withQuotes(place);

@@ -140,8 +140,22 @@ function shortened(text: string): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
+const numberWords = ["", "", "", "", "four", "five", "six", "seven", "eight"];
+
+/** The only choice of which a word is a part: `HMAC_SHA256` for `SHA256`, `ONE_LEVEL` for `one`. */
+function choicesAround(written: string, choices: readonly Json[]): readonly Json[] {
+  const word = lettersOf(written);
+  const around = choices.filter((choice) => typeof choice === "string" && lettersOf(choice).includes(word));
+  return word.length >= shortestPart && around.length === 1 ? around : [];
+}
+
+const shortestPart = 3;
+
 function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): readonly Json[] {
-  if (typeof found === "number") return [found === 1, String(found)].slice(found === 0 || found === 1 ? 0 : 1);
+  if (typeof found === "number") {
+    const inWords = choicesAround(numberWords[found] ?? "", choices);
+    return [found === 1, String(found), ...inWords].slice(found === 0 || found === 1 ? 0 : 1);
+  }
   if (Array.isArray(found)) return found.length === 1 ? found : [];
   if (isJsonObject(found)) {
     const values = Object.values(found);
@@ -163,6 +177,7 @@ function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): re
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);
+  else if (near === undefined) candidates.push(...choicesAround(found, choices));
   const position = plainPosition(found);
   if (position !== undefined) candidates.push(position);
   if (!found.includes(",")) candidates.push([found]);

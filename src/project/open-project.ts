@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../text/source-file.js";
 import { fileReader } from "./file-reader.js";
@@ -40,7 +40,7 @@ export interface Project extends JourneySource, Pick<ProjectSettings, "chosenPar
   readonly configuration: LoadedConfiguration;
   /** The places where the configuration turns codes off. Given only if the whole project is opened: only then an unused setting can be recognised. */
   readonly silenced: ReadonlyMap<string, Place> | undefined;
-  /** Whether the whole project is opened: no paths were named. */
+  /** Whether the whole project is opened: no paths were named, or the folder of its configuration. */
   readonly isWhole: boolean;
   /** The absolute paths of all files read so far. Reading journeys adds the scripts and resources that they name. */
   readonly filesRead: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
   const { inputs, unreadable } = inputsOf(request, settings, recorded, known);
   const filesNamedBy = new Map<string, Set<string>>();
   const bind = { ...settings.bind, readText: fileReader(inputs, recorded, noteIn(filesRead, filesNamedBy)) };
-  const isWhole = request.paths.length === 0;
+  const isWhole = request.paths.length === 0 || isNamedWhole(request.paths, configuration, host);
   const project: Project = {
     configuration,
     bind,
@@ -100,6 +100,16 @@ export async function openProject(host: ProjectHost, request: ProjectRequest): P
       }),
   };
   return project;
+}
+
+/** Whether the folder of the configuration is named itself, and everything that it includes lies there. */
+function isNamedWhole(
+  paths: readonly string[],
+  { file, folder, configuration }: LoadedConfiguration,
+  host: ProjectHost,
+) {
+  if (file === undefined || !paths.some((path) => resolve(host.workingDirectory, path) === folder)) return false;
+  return configuration.include?.every((each) => !each.startsWith("..") && !isAbsolute(each)) ?? true;
 }
 
 /** Notes that a text has asked for a file. */

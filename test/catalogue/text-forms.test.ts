@@ -74,8 +74,8 @@ describe("texts of a form", () => {
     ["LdapDecision", 'accountSearchBaseDn: ["people"]', '"ou=people,dc=example,dc=com"'],
     ["LdapDecision", 'adminDn: "journeys"', '"uid=reader,dc=example,dc=com"'],
     ["LdapDecision", 'userSearchFilter: "all persons"', '"(objectClass=person)"'],
-    ["LdapDecision", 'mtlsSecretLabel: "shop_client"', '"journeys.client"'],
-    ["ZeroPageLogin", 'referrerWhiteList: ["https://portal.shop.example/*"]', '"https://portal.example.com/login"'],
+    ["LdapDecision", 'mtlsSecretLabel: "shop_client"', '"shop.client"'],
+    ["ZeroPageLogin", 'referrerWhiteList: ["https://portal.shop.example/*"]', '"https://portal.shop.example"'],
     // A path is one on a server that is not known.
     ["OathRegistration", 'imgUrl: "images/logo.png"', '"https://www.example.com/images/logo.png"'],
     ["OathRegistration", 'imgUrl: "/static/shop.svg"', '"https://www.example.com/static/shop.svg"'],

@@ -1,7 +1,7 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../../model/model.js";
 import { nodeLabel } from "../describe-node.js";
-import { journeyRule, type Report } from "../rule.js";
+import { type Finding, journeyRule } from "../rule.js";
 import { branchesOfLocale } from "../texts/branch-of-locale.js";
 import { languageByName } from "../texts/languages-by-name.js";
 import { languageOfCountry } from "../texts/languages-of-countries.js";
@@ -18,7 +18,14 @@ export const missingLocale = journeyRule("missing-locale", "may-miss", (facts, r
   for (const text of texts) for (const locale of text.texts.keys()) counts.set(locale, (counts.get(locale) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count * 2 > texts.length).map(([locale]) => locale);
   const misnamed = findMisnamed(texts, usual);
-  for (const [locale, each] of misnamed) reportMisnamed(locale, each, report);
+  const byText = new Map<LocalisedText | undefined, MisnamedFinding[]>();
+  for (const [locale, each] of misnamed) {
+    const [text] = each.found;
+    const finding = misnamedFinding(locale, each);
+    if (finding !== undefined) byText.set(text, [...(byText.get(text) ?? []), finding]);
+  }
+  // Who calls one language by its name calls all of them so.
+  for (const findings of byText.values()) report(joined(findings));
   let branches: ReadonlySet<JourneyNode> | undefined;
   for (const { node, property, setting, texts: own } of texts) {
     const covered = new Set([...own.keys()].map(normal));
@@ -69,16 +76,32 @@ function isDefault(locale: string): boolean {
 /** How many more texts of the locale are shown. */
 const mostShown = 5;
 
-function reportMisnamed(
-  locale: string,
-  { language, isCountry, found }: Misnamed,
-  report: Report<"missing-locale">,
-): void {
+type MisnamedFinding = Finding<"missing-locale"> & Required<Pick<DiagnosticExtras, "help" | "fixes" | "related">>;
+
+function joined(findings: readonly MisnamedFinding[]): MisnamedFinding {
+  const [first, ...others] = findings as [MisnamedFinding, ...MisnamedFinding[]];
+  const fixes = findings.flatMap((each) => each.fixes);
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    help: findings.map(({ help }) => help).join(" "),
+    fixes:
+      fixes.length === findings.length
+        ? [{ title: "Write the codes of the languages", edits: fixes.flatMap(({ edits }) => edits) }]
+        : [],
+    related: [
+      ...others.flatMap(({ at }) => (at === undefined ? [] : [{ place: at, message: "So is this" }])),
+      ...findings.flatMap(({ related }) => related),
+    ],
+  };
+}
+
+function misnamedFinding(locale: string, { language, isCountry, found }: Misnamed): MisnamedFinding | undefined {
   const [first, ...others] = found.flatMap((text) => {
     const place = placeOfKey(text, locale);
     return place === undefined ? [] : [{ text, place }];
   });
-  if (first === undefined) return;
+  if (first === undefined) return undefined;
   const { node, property, texts } = first.text;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
   const is = isDefault(locale)
@@ -87,7 +110,7 @@ function reportMisnamed(
   const help = `Write \`${property.name}.${language}\`: ${is}.`;
   const isClear = found.every((text) => !text.texts.has(language)) && others.length + 1 === found.length;
   const edits = [first, ...others].map(({ place: { range } }) => ({ range, text: language }));
-  report({
+  return {
     at: first.place,
     args: { node: nodeLabel(node), property: property.name, locales: [language], written: locale, isCountry },
     severity: "warning",
@@ -98,7 +121,7 @@ function reportMisnamed(
       : help,
     fixes: isClear ? [{ title: `Write ${language}`, edits }] : [],
     related: others.slice(0, mostShown).map(({ place }) => ({ place, message: "It is written here, too" })),
-  });
+  };
 }
 
 /** The locale before a text, in `pageHeader.dk: "…"` and in `{ dk: "…" }`. */

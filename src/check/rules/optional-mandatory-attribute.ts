@@ -1,12 +1,10 @@
 import { reaching } from "../../model/graph-reachability.js";
+import { mandatoryAttributes } from "../../model/managed-attributes.js";
 import { type Collected, collectedUpTo, findsAccount, isForUsers } from "../collected-attributes.js";
 import { nodeLabel } from "../describe-node.js";
 import { findLateAnswers } from "../ignored-answers.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { journeyRule } from "../rule.js";
-
-/** What users of a new tenant must have. */
-const mandatory: ReadonlySet<string> = new Set(["userName", "givenName", "sn", "mail"]);
 
 /**
  * Reports attributes that a new account must have and that a user may leave empty, or is never asked for: the account is refused then. A tenant
@@ -42,7 +40,9 @@ export const optionalMandatoryAttribute = journeyRule(
           if (typeId !== "AttributeCollectorNode" || !Array.isArray(attributes)) continue;
           const required = properties.get("required");
           if (required?.value !== false || properties.get("validateInputs")?.value === true) continue;
-          const optional = attributes.filter((each) => typeof each === "string" && mandatory.has(each)) as string[];
+          const optional = attributes.filter(
+            (each) => typeof each === "string" && mandatoryAttributes.has(each),
+          ) as string[];
           if (optional.length === 0) continue;
           report({ at: required.place, args: { node: nodeLabel(asks), attributes: optional, saves: nodeLabel(node) } });
         }
@@ -59,5 +59,5 @@ function neverCollected(index: number, known: Map<number, Collected>, facts: Jou
   if (!facts.reached.has(index) || facts.isGivenState) return [];
   const { attributes, mayBeAnything } = collectedUpTo(index, facts.graph, known, undefined, findsAccount);
   if (mayBeAnything || !attributes.has("userName")) return [];
-  return [...mandatory].filter((each) => !attributes.has(each));
+  return [...mandatoryAttributes].filter((each) => !attributes.has(each));
 }

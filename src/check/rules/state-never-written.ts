@@ -4,7 +4,7 @@ import type { StateAccess } from "../../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { isDominatedBy } from "../../model/graph-dominators.js";
 import { reaching } from "../../model/graph-reachability.js";
-import { managedAttributes } from "../../model/managed-attributes.js";
+import { managedAttributes, mandatoryAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
@@ -45,8 +45,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
       ({ meant, written, node }) => meant.includes(args.key) || (written === args.key && node === first.node),
     );
     const lost = [...state.lostWriters(first), ...lostInside(first, facts)].map(({ namePlace }) => namePlace);
-    // That an account is created without the user name tells more.
-    const without = args.key === "userName" ? creators : [];
+    // That an account is created without what each has to have tells more.
+    const without = mandatoryAttributes.has(args.key) ? creators : [];
     const named = first.node.properties.get(first.read.setting ?? "");
     // What is wrong with the setting that names the key is told there.
     const atSetting = named?.explicit === true && first.inner === undefined ? [named.place] : [];
@@ -83,7 +83,8 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
 
 /** The node before one that reads which makes the key, by another of its outcomes than the one that leads there. */
 function onOtherOutcome(at: ReadAt, facts: JourneyFacts): DiagnosticExtras | undefined {
-  if (at.inner !== undefined || at.read.space !== "state") return undefined;
+  // Who the user is, other nodes tell as well.
+  if (at.inner !== undefined || at.read.space !== "state" || at.read.key === "username") return undefined;
   const { dominators, state } = facts;
   for (const { index, node } of state.writersOf(at)) {
     if (index === at.vertex || !isDominatedBy(dominators, at.vertex, index)) continue;

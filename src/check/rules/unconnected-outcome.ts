@@ -39,9 +39,9 @@ function onSingle(
     const related = [{ place: at, message: `It has a connection for ${written}, but no such outcome` }];
     return { at: node.namePlace, help, related };
   }
-  const help =
-    helpOnLookAlike(written, name, writtenName(name)) ?? `Did you mean \`${name}\` by ${JSON.stringify(written)}?`;
-  const listedAt = by === "label" ? undefined : placeOfListed(name, node);
+  const alike = helpOnLookAlike(written, name, writtenName(name));
+  const help = alike ?? `Did you mean \`${name}\` by ${JSON.stringify(written)}?`;
+  const listedAt = by === "label" || alike !== undefined ? undefined : placeOfListed(name, node);
   if (listedAt !== undefined) {
     const related = [{ place: listedAt, message: `\`${name}\` is listed here` }];
     return { at, help: `${help} One of the two is misspelt.`, related };

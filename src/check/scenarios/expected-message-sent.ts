@@ -47,6 +47,9 @@ function findTemplates({ nodes, bodies, isWhole }: Played): ReadonlySet<string> 
 function unsentTemplate(template: string, key: Place, played: Played): StepFinding | undefined {
   const templates = templatesOf(played);
   if (templates === undefined || templates.has(template)) return undefined;
+  const declared = declaredTemplates(played);
+  // A node names another one, which is not there: that is told, and the scenario is right.
+  if (declared.has(template) && [...templates].some((each) => !declared.has(each))) return undefined;
   const at = valueBehind(key);
   const problem = `Nothing in ${played.name} sends the template ${JSON.stringify(template)}`;
   const [only, second] = templates;
@@ -57,6 +60,15 @@ function unsentTemplate(template: string, key: Place, played: Played): StepFindi
       : `It sends ${namesInList(templates) ?? "others"}.`;
   const maybe = second === undefined ? only : undefined;
   return { at, problem, ...advice(at, { sure, maybe, otherwise }), cause: `template ${template}` };
+}
+
+function declaredTemplates({ nodes }: Played): ReadonlySet<string> {
+  const journeys = new Set(nodes.map(({ journey }) => journey));
+  return new Set(
+    [...journeys].flatMap(({ resources }) =>
+      resources.flatMap(({ kind, id }) => (kind === "emailTemplate" ? [id] : [])),
+    ),
+  );
 }
 
 /** The text behind the name of a member. */

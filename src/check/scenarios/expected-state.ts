@@ -5,6 +5,7 @@ import { scriptOf } from "../state/node-access.js";
 import { scriptAccess } from "../state/script-access.js";
 import { attributesKey } from "../state/slot.js";
 import { usualKeys } from "../state/written-keys.js";
+import { turnedKeys } from "./given-request.js";
 import { knownKeys } from "./given-state.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played, PlayedNode } from "./played.js";
@@ -22,6 +23,7 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
   );
   if (expected.length === 0) return [];
   const given = knownKeys(steps);
+  const turned = turnedKeys(steps, played);
   const stubs = steps.filter((each) => each.kind === "stub");
   const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
   const written = new Set([...writes.map(({ key }) => key), ...given]);
@@ -30,7 +32,7 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
   const isSure = state.writersOfAny.every((by) => isStubbed(by, stubs) || hasReadableScript(by));
   return expected.flatMap(({ step, key, at }): readonly StepFinding[] => {
     const value = isJsonObject(step.value) ? getOwn(step.value, key) : undefined;
-    if (key === attributesKey || engineKeys.has(key) || usualKeys.has(key)) return [];
+    if (key === attributesKey || engineKeys.has(key) || usualKeys.has(key) || turned.has(key)) return [];
     if (written.has(key)) return given.has(key) ? [] : wrongValue(step, key, value, writes, isSure);
     const sure = misspeltOf(key, written);
     // That something is missing is expected of what nothing writes.

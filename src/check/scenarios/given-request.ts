@@ -1,7 +1,10 @@
 import { isPlaceholder } from "../../catalogue/placeholder.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { propertiesByName } from "../../model/known-properties.js";
+import type { JourneyNode } from "../../model/model.js";
 import type { BoundStep } from "../../model/scenario.js";
 import { isJsonObject, type Json } from "../../text/json.js";
+import { nodeLabel } from "../describe-node.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played } from "./played.js";
 import { advice, namesInList, type StepFinding } from "./step-finding.js";
@@ -60,11 +63,13 @@ export function unreadInRequest(
     frees.set(part, free);
     return free;
   };
-  return steps.flatMap((step) =>
-    step.kind === "given" && isPart(step.subject) && "name" in step
-      ? unread(step, step.subject, played, requestFor(step.subject), freeOf)
-      : [],
-  );
+  const turned = turnedEntries(steps, played);
+  return steps.flatMap((step) => {
+    if (step.kind !== "given" || !isPart(step.subject) || !("name" in step)) return [];
+    const entry = turned.get(step);
+    if (entry !== undefined) return [turnedFinding(entry, step, step.subject, played)];
+    return unread(step, step.subject, played, requestFor(step.subject), freeOf);
+  });
 }
 
 /** The names in one part of the request that are read, and that no step gives. */
@@ -92,6 +97,61 @@ function unread(
   return [
     { at, problem, cause: `${subject} ${name}`, ...advice(at, { sure, maybe: meantBy(name, free, free), otherwise }) },
   ];
+}
+
+/** An entry of a map from names in the request to keys of node state, of which one half is taken for the other. */
+interface TurnedEntry {
+  readonly node: JourneyNode;
+  readonly property: string;
+  readonly place: Place;
+  readonly name: string;
+}
+
+/** The entry that keeps something under the name by which a scenario gives it. */
+function turnedEntry(given: string, part: Part, { nodes }: Played): TurnedEntry | undefined {
+  for (const { node } of nodes) {
+    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
+      const setting = property.ofRequest === part ? node.properties.get(property.name) : undefined;
+      if (setting === undefined || !isJsonObject(setting.value)) continue;
+      const [name] = Object.entries(setting.value).find(([, key]) => key === given) ?? [];
+      if (name !== undefined) return { node, property: property.name, place: setting.place, name };
+    }
+  }
+  return undefined;
+}
+
+function turnedFinding(
+  { node, property, place, name: read }: TurnedEntry,
+  { name, parts, place: step }: Extract<BoundStep, { readonly name: string; readonly kind: "given" }>,
+  subject: Part,
+  played: Played,
+): StepFinding {
+  return {
+    at: parts.word ?? step,
+    problem: `The scenario gives the ${words[subject]} "${name}", which nothing in ${played.name} reads`,
+    help: `\`${property}\` of \`${nodeLabel(node)}\` reads \`${read}\`, and keeps it under \`${name}\`. The name in the request comes first: write \`${name}: "${read}"\` there.`,
+    related: [{ place, message: "It is read here" }],
+    cause: `${subject} ${name}`,
+  };
+}
+
+/** By the steps that give the key of such an entry as the name in the request, where the name is expected as a key. */
+function turnedEntries(steps: readonly BoundStep[], played: Played): ReadonlyMap<BoundStep, TurnedEntry> {
+  const expected = new Set(
+    steps.flatMap((each) => (each.kind === "expect" && "keyPlaces" in each ? [...each.keyPlaces.keys()] : [])),
+  );
+  const found = new Map<BoundStep, TurnedEntry>();
+  for (const step of steps) {
+    if (step.kind !== "given" || !isPart(step.subject) || !("name" in step)) continue;
+    const entry = turnedEntry(step.name, step.subject, played);
+    if (entry !== undefined && entry.name !== step.name && expected.has(entry.name)) found.set(step, entry);
+  }
+  return found;
+}
+
+/** The names in the request that steps take for the keys under which they are kept. */
+export function turnedKeys(steps: readonly BoundStep[], played: Played): ReadonlySet<string> {
+  return new Set([...turnedEntries(steps, played).values()].map(({ name }) => name));
 }
 
 function isPart(subject: string): subject is Part {

@@ -135,10 +135,12 @@ export const graphCodes = defineCodes({
   "retry-limit-without-effect": {
     id: "JRN315",
     severity: "warning",
-    title: (a: { node: string; same: boolean }) =>
+    title: (a: { node: string; same: boolean; passed?: string | undefined }) =>
       a.same
         ? `Both outcomes of node ${quote(a.node)} lead to the same node, so nothing is limited`
-        : `Outcome "Reject" of node ${quote(a.node)} leads back to it, and "Retry" does not`,
+        : a.passed !== undefined
+          ? `Outcome "Reject" of node ${quote(a.node)} leads on as ${quote(a.passed)} does, so nobody is rejected`
+          : `Outcome "Reject" of node ${quote(a.node)} leads back to it, and "Retry" does not`,
     why: "`Retry` is for another try, and `Reject` for the time when there were enough. Wired in another way, the node limits nothing.",
     help: () => "Lead `Retry` back to the question, and `Reject` to failure or to what locks the account.",
   },

@@ -164,7 +164,10 @@ function markListInBraces(state: MarkState, index: number, close: number): numbe
   if (!isValue || !isList) return -1;
   const { start, end } = state.rangeOf(index);
   // A text in several languages lacks its keys instead: there is no fix.
-  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" });
+  const value = state.cursor.imageAt(index + 1);
+  const help = `Write a list in brackets, \`[${value}, …]\`, or the language before each text: \`{ en: ${value}, … }\`.`;
+  const extras = first === string && second === comma ? { help } : {};
+  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" }, extras);
   state.replace(tokens.LBracket, index, index);
   for (let at = index + 1; at < close; at++) state.take(at);
   state.replace(tokens.RBracket, close, close);
