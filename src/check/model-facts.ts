@@ -40,7 +40,7 @@ export class ModelFacts implements OtherJourneys {
   #idsByName: ReadonlyMap<string, string> | undefined;
   #unusedInner: readonly Journey[] | undefined;
   readonly #nearest = new Map<string, string | undefined>();
-  #called: ReadonlySet<string> | undefined;
+  #callers: ReadonlyMap<string, ReadonlySet<Journey>> | undefined;
   readonly #scenarios: Model["scenarios"];
   #started: ReadonlySet<string> | undefined;
 
@@ -156,14 +156,13 @@ export class ModelFacts implements OtherJourneys {
 
   /** Whether a node of some journey refers to this one. */
   isCalled(journey: Journey): boolean {
-    this.#called ??= this.#findCalled();
-    return this.#called.has(journey.id);
+    return this.#callersOf(journey) !== undefined;
   }
 
   isForFoundAccounts(journey: Journey): boolean {
-    if (!this.isCalled(journey) || this.isStarted(journey)) return false;
-    const callers = this.#journeys.filter((each) => this.callsOf(each).some(({ inner }) => inner === journey.id));
-    return callers.every(
+    const callers = this.#callersOf(journey);
+    if (callers === undefined || this.isStarted(journey)) return false;
+    return [...callers].every(
       (caller) => !this.isIncomplete(caller) && runsForFoundAccounts(this.factsOf(caller), journey.id),
     );
   }
@@ -183,9 +182,21 @@ export class ModelFacts implements OtherJourneys {
     return this.#incomplete?.has(journey) ?? false;
   }
 
-  #findCalled(): ReadonlySet<string> {
-    const called = new Set<string>();
-    for (const journey of this.#journeys) for (const { inner } of this.callsOf(journey)) called.add(inner);
-    return called;
+  /** The journeys with a node that refers to this one. */
+  #callersOf({ id }: Journey): ReadonlySet<Journey> | undefined {
+    this.#callers ??= this.#findCallers();
+    return this.#callers.get(id);
+  }
+
+  #findCallers(): ReadonlyMap<string, ReadonlySet<Journey>> {
+    const callers = new Map<string, Set<Journey>>();
+    for (const journey of this.#journeys) {
+      for (const { inner } of this.callsOf(journey)) {
+        const known = callers.get(inner);
+        if (known) known.add(journey);
+        else callers.set(inner, new Set([journey]));
+      }
+    }
+    return callers;
   }
 }

@@ -9,11 +9,11 @@ import { asksNothing } from "../node-behaviour.js";
 import { engineKeys } from "./engine-keys.js";
 import { takenBeforeFirstVisit } from "./first-visit.js";
 import type { InnerEffect, StateAtEnd, UnmetRead } from "./inner-effect.js";
-import { type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
+import { type EdgeEffect, type FindInner, JourneyAccess, type ReadAt } from "./journey-access.js";
 import type { StateRead } from "./node-access.js";
 import { everyKey, isTransient, keyOf, slot } from "./slot.js";
-import { type FollowedState, followState } from "./state-flow.js";
-import type { StateSet } from "./state-set.js";
+import { type FollowedState, flowState, followState } from "./state-flow.js";
+import { StateSet } from "./state-set.js";
 
 /**
  * `never`: no path writes it. `dropped`: some path writes it, but the platform has dropped it. `sometimes`: some paths
@@ -285,12 +285,13 @@ export class JourneyState {
     const names = new Set<string>();
     for (const vertex of this.graph.vertices.keys()) for (const name of this.#access.namesAt(vertex)) names.add(name);
     const needed = this.reads.filter((at) => this.availability(at) === "never");
+    const onEveryWay = this.#keysOnEveryWay(needed);
     const unmet = distinct(needed).map(
       (at): UnmetRead => ({
         read: at.read,
         node: at.inner?.node ?? nodeLabel(at.node),
         journey: at.inner?.journey ?? this.#walked.journey.id,
-        onEveryWay: at.read.required && this.#isOnEveryWay(needed, at.read),
+        onEveryWay: at.read.required && onEveryWay.has(keyOfRead(at.read)),
       }),
     );
     return {
@@ -301,14 +302,26 @@ export class JourneyState {
     };
   }
 
-  /** Whether no way leads from the start to an end past all nodes that need a key. */
-  #isOnEveryWay(needed: readonly ReadAt[], { space, key }: StateRead): boolean {
-    const needing = needed.filter(({ read, inner }) => {
-      return read.space === space && read.key === key && read.required && inner?.onEveryWay !== false;
+  /** The keys of reads that some node needs on each way from the start to an end: they are followed as if these nodes wrote them. */
+  #keysOnEveryWay(needed: readonly ReadAt[]): ReadonlySet<string> {
+    const needing = needed.filter(({ read, inner }) => read.required && inner?.onEveryWay !== false);
+    const keys = [...new Set(needing.map(({ read }) => keyOfRead(read)))];
+    const numbers = new Map(keys.map((key, number) => [key, number]));
+    const byVertex = new Map<number, number[]>();
+    for (const { vertex, read } of needing) {
+      const number = numbers.get(keyOfRead(read)) ?? 0;
+      const known = byVertex.get(vertex);
+      if (known) known.push(number);
+      else byVertex.set(vertex, [number]);
+    }
+    const effects = new Map([...byVertex].map(([vertex, passed]) => [vertex, effectOfAll(StateSet.of(passed))]));
+    const passed = flowState(this.graph, {
+      slots: new Map(),
+      effectOf: ({ from }) => effects.get(from) ?? noEffect,
+      isNamedAt: () => false,
     });
-    const vertices = new Set(needing.map(({ vertex }) => vertex));
-    const past = reachableFrom(this.graph, this.graph.start, ({ to }) => !vertices.has(to));
-    return !past.has(this.graph.success) && !past.has(this.graph.failure);
+    const ends = [this.graph.success, this.graph.failure].flatMap((end) => passed[end]?.must ?? []);
+    return new Set(keys.filter((_, number) => ends.every((must) => must.has(number))));
   }
 
   #endState(vertex: number): StateAtEnd {
@@ -394,6 +407,16 @@ function afterQuestion({ graph, reached }: WalkedJourney): ReadonlySet<number> {
   for (const vertex of found) for (const { to } of graph.outgoing[vertex] ?? []) found.add(to);
   return found;
 }
+
+function keyOfRead({ space, key }: StateRead): string {
+  return `${space} ${key}`;
+}
+
+function effectOfAll(slots: StateSet): EdgeEffect {
+  return { may: slots, known: slots, must: slots, dropped: [] };
+}
+
+const noEffect = effectOfAll(StateSet.empty);
 
 /** Keeps one read for each key, because an inner journey needs a key only once. */
 function distinct<Unmet extends { readonly read: StateRead }>(unmet: readonly Unmet[]): readonly Unmet[] {

@@ -14,6 +14,9 @@ export interface StateBefore {
   readonly ever: StateSet;
 }
 
+/** What the edges of a journey do to its state. */
+type Effects = Pick<JourneyAccess, "slots" | "effectOf" | "isNamedAt">;
+
 /** The state that was followed through a journey, and what it depends on. */
 export interface FollowedState {
   readonly graph: JourneyGraph;
@@ -73,7 +76,7 @@ function asksAt(index: number, { vertices }: JourneyGraph): boolean {
  * Follows the state over all paths until nothing changes. Vertices are visited in an order in which most come after
  * their predecessors, so that only loops are visited again.
  */
-function flowState(graph: JourneyGraph, access: JourneyAccess): FollowedState["before"] {
+export function flowState(graph: JourneyGraph, access: Effects): FollowedState["before"] {
   const order = forwardOrder(graph);
   const lost = lostAt(graph, access);
   const before: (StateBefore | undefined)[] = graph.vertices.map(() => undefined);
@@ -123,7 +126,7 @@ function updated(state: StateBefore, may: StateSet, must: StateSet, ever: StateS
  * For each vertex that always asks the user, the transient slots that the platform drops there: those whose key no
  * later node declares as input.
  */
-function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (StateSet | undefined)[] {
+function lostAt(graph: JourneyGraph, access: Effects): readonly (StateSet | undefined)[] {
   const transient = [...access.slots].filter(([slot]) => isTransient(slot));
   if (transient.length === 0) return [];
   const lost = graph.vertices.map((_, vertex): number[] | undefined => (asksAt(vertex, graph) ? [] : undefined));
@@ -136,7 +139,7 @@ function lostAt(graph: JourneyGraph, access: JourneyAccess): readonly (StateSet 
 }
 
 /** The vertices from which some path leads to a node that declares a slot's key, including that node. */
-function leadingToName(slot: string, graph: JourneyGraph, access: JourneyAccess): ReadonlySet<number> {
+function leadingToName(slot: string, graph: JourneyGraph, access: Effects): ReadonlySet<number> {
   const isAttribute = slot.startsWith("transientAttribute");
   const found = new Set<number>();
   for (let vertex = 0; vertex < graph.vertices.length; vertex++) {
