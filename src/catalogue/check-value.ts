@@ -16,9 +16,8 @@ export interface ProblemAt {
 const none: readonly ProblemAt[] = [];
 
 /** Whether an item of a list is of another kind or form: all items are mostly wrong in the same way. */
-export function isOfItem({ pointer, found, problem: { kind } }: ProblemAt): boolean {
-  const isOfKind = kind === "type" || kind === "form" || (kind === "enum" && typeof found !== "string");
-  return isOfKind && /^\/\d+$/.test(pointer);
+export function isOfItem({ pointer, problem: { kind } }: ProblemAt): boolean {
+  return (kind === "type" || kind === "form" || kind === "enum") && /^\/\d+$/.test(pointer);
 }
 
 /**

@@ -46,6 +46,11 @@ export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly Rea
       if (target.kind === "node" && target.name === from.name) points += 1;
       if (isNamedAfter(head, outcomeLabel(from, first.outcomeId))) points += 1;
       arrows.push({ from, first, connections, points });
+      // Of several outcomes before one arrow, one may have been to lead there: where the node is about it.
+      for (const each of connections.length > 1 ? connections : []) {
+        if (isAbout(head, outcomeLabel(from, each.outcomeId)))
+          arrows.push({ from, first: each, connections: [each], points: points + aboutIt });
+      }
     }
   }
   return arrows.sort((left, right) => right.points - left.points);
@@ -54,6 +59,19 @@ export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly Rea
 /** `Infants -> MarkInfants`. */
 function isNamedAfter({ name }: JourneyNode, outcome: string): boolean {
   return outcome.length > 3 && name.toLowerCase().includes(outcome.toLowerCase());
+}
+
+/** What tells more than where arrows stand and lead. */
+const aboutIt = 6;
+
+/** Whether a node is named after an outcome, or has settings that speak of it: `phone` and `telephoneNumber`. */
+function isAbout(node: JourneyNode, outcome: string): boolean {
+  if (isNamedAfter(node, outcome)) return true;
+  const word = outcome.toLowerCase();
+  if (word.length < 4 || /^(?:true|false|error|failure|success|outcome)$/.test(word)) return false;
+  return [...node.properties.values()].some(
+    ({ value, explicit }) => explicit && typeof value === "string" && value.toLowerCase().includes(word),
+  );
 }
 
 /** The arrows of a node: several outcomes before one arrow have one target in the text. */

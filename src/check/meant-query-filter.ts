@@ -168,7 +168,9 @@ function compared(attribute: string, comparison: string, value: string): string 
   }
   const isQuoted = /^["']/.test(value);
   const isPlain = /^(?:true|false|-?\d+(?:\.\d+)?)$/i.test(value);
-  if (!isQuoted && !isPlain) return undefined;
+  const isWord = /^[A-Za-z][\w-]*$/.test(value) && !isPlain && !Object.hasOwn(joins, value.toLowerCase());
+  if (!isQuoted && !isPlain && !isWord) return undefined;
+  if (isWord) return compared(attribute, comparison, JSON.stringify(value));
   const text = isQuoted ? value.slice(1, -1).replace(/\\(.)/g, "$1") : "";
   if (comparison === "like") return liked(attribute, text);
   const written = isQuoted ? JSON.stringify(text) : value.toLowerCase();

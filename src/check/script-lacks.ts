@@ -2,7 +2,8 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Script } from "../model/model.js";
 import type { ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
-import { answerMembers, bindingMethods, type ScriptGeneration } from "../rhino/bindings.js";
+import { readOfAnswer } from "../rhino/analysis/binding-uses.js";
+import { answerMembers, bindingMethods, givenMethods, type ScriptGeneration } from "../rhino/bindings.js";
 import { analysisOf } from "./analysed-scripts.js";
 
 /** Something that a script calls on what does not have it. */
@@ -31,8 +32,10 @@ export function lackingFunctions(
     const [only, second] = all;
     const near = nearestName(name, all) ?? (second === undefined ? only : undefined);
     const nearest = near === undefined ? undefined : `${written.slice(0, -name.length)}${near}`;
-    const help =
-      nearest === undefined
+    const isOwn = library.body.includes(`function ${name}(`);
+    const help = isOwn
+      ? `The library has this function, and does not export it: write \`exports.${name} = ${name};\` there.`
+      : nearest === undefined
         ? `It exports ${all.map((each) => `\`${each}\``).join(", ")}.`
         : `Write \`${nearest}\`, or let the library export \`${name}\`.`;
     const related = [{ place: library.place, message: "The library" }];
@@ -83,4 +86,35 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
   const help = "Write `httpClient.send(…).get()`: `send` gives a promise, and `get()` waits for the answer.";
   const lacking = "the promise of `httpClient.send`";
   return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
+}
+
+/** How clients elsewhere call what an answer of the next-generation engine has. */
+const answerCalledElsewhere: { readonly [name: string]: string } = {
+  statusCode: "status",
+  code: "status",
+  body: "json()",
+  data: "json()",
+  content: "text()",
+  entity: "text()",
+  responseText: "text()",
+};
+
+/** What a script reads of an answer of `httpClient` that has another name there, or is to be called; each name once. */
+export function misreadAnswers({ bindings }: ScriptAnalysis, generation: ScriptGeneration): readonly LackingCall[] {
+  if (generation !== "next-generation") return [];
+  const found = new Map<string, LackingCall>();
+  for (const { binding, method, at } of bindings) {
+    if (binding !== readOfAnswer || method === undefined || found.has(method)) continue;
+    const isMethod = givenMethods[generation]["httpClient.send().get()"]?.includes(method) === true;
+    const right = isMethod
+      ? `${method}()`
+      : Object.hasOwn(answerCalledElsewhere, method)
+        ? answerCalledElsewhere[method]
+        : undefined;
+    if (right === undefined) continue;
+    const help = isMethod ? `It is a method: write \`${right}\`.` : `Write \`${right}\` of the answer instead.`;
+    const lacking = isMethod ? "the answer of `httpClient` as a value" : "the answer of `httpClient`";
+    found.set(method, { at, used: method, lacking, nearest: undefined, help });
+  }
+  return [...found.values()];
 }

@@ -73,7 +73,10 @@ export class StepBinder {
     if (isNamed(subject)) {
       const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
       if (!step.name || typeof text !== "string") {
-        return this.#fault(place, `\`given ${subject}\` needs a name and a text: \`given ${subject} name "value"\``);
+        const [, name, given] = /^\s*([\w-]+)\s*[:=]\s*(.*)$/.exec(typeof text === "string" ? text : "") ?? [];
+        const help = name === undefined ? undefined : `Write \`given ${subject} ${name} ${JSON.stringify(given)}\`.`;
+        const form = `\`given ${subject} name "value"\``;
+        return this.#fault(place, `\`given ${subject}\` needs a name and a text: ${form}`, help);
       }
       const parts = { word: placeIn(this.#file, step.name.range) };
       return { kind: "given", place, parts, subject, name: step.name.text, value: text };

@@ -42,8 +42,8 @@ export function expectedBy(property: NodeProperty): ExpectedValue {
     isMap: property.map === "string" && property.localized !== true,
     isKeptInState: property.map === "string" && property.ofRequest !== undefined,
     maximum: property.maximum,
-    // The stage of a page holds the theme and the texts of its buttons.
-    isJsonText: property.type === "string" && /^stage$|Json$/.test(property.name),
+    // The stage of a page holds the theme and the texts of its buttons; the body of a request is mostly JSON.
+    isJsonText: property.type === "string" && /^(?:stage|payload|body)$|Json$/.test(property.name),
     wrapped: (value) => wrappedPlaceholder(property, value),
     isJourney: property.reference?.kind === "tree",
     fits: (value, pointer) => !property.bySchema && checkValue(property, at(value, pointer)).length === 0,

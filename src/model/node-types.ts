@@ -85,7 +85,8 @@ function reportUnknownType(written: string, place: Place, scope: FileScope): voi
     report(title);
     return;
   }
-  const begun = typesBegunWith(written, scope);
+  const begunWhole = typesBegunWith(written, scope);
+  const begun = begunWhole.length > 0 ? begunWhole : typesBegunWith(written.replace(/s$/, ""), scope);
   const letters = begun.length === 1 ? begun : typesLike(written, scope);
   const inWords = likeInWords(written, place, scope);
   // `CollectPassword` has nearly the letters of `CreatePassword`, but the words of `PasswordCollector`.

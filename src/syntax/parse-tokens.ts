@@ -16,7 +16,11 @@ export function parseTokens(tokens: TokenVector, problems: Problems, allTokens =
   for (const error of parser.errors) {
     const { startOffset, image } = error.token;
     const start = Number.isNaN(startOffset) ? text.length : startOffset;
-    problems.report("syntax-error", start, start + image.length, { expected: "something else", found: `"${image}"` });
+    const args =
+      image === ""
+        ? { expected: "more", found: "the end of the text" }
+        : { expected: "something else", found: `"${image}"` };
+    problems.report("syntax-error", start, start + image.length, args);
   }
   parser.finish();
   return items ?? [];

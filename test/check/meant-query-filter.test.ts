@@ -40,6 +40,7 @@ describe("a filter in the words of another language", () => {
     ['city === "Bonn" && age >= 18', 'city eq "Bonn" and age ge 18'],
     ["city != 'Bonn'", '!(city eq "Bonn")'],
     ["city <> 'Bonn' OR NOT mail LIKE '%@example.com%'", '!(city eq "Bonn") or !(mail co "@example.com")'],
+    ["city == Bonn and mail eq a", 'city eq "Bonn" and mail eq "a"'],
     ["mail IS NULL", "!(mail pr)"],
     ["mail IS NOT NULL AND sn LIKE 'Mc%'", 'mail pr and sn sw "Mc"'],
     ["mail == null || mail.startsWith('a')", '!(mail pr) or mail sw "a"'],
@@ -54,7 +55,7 @@ describe("a filter in the words of another language", () => {
     expect(mended?.text).toBe(asking(right));
   });
 
-  test.each(["user has mail", "city == Bonn", "mail LIKE '_a%'", "a.b(c) == 1", "x in y", "(a=b"])(
+  test.each(["user has mail", "mail LIKE '_a%'", "a.b(c) == 1", "x in y", "(a=b"])(
     "of %s, nobody knows what is meant",
     (written) => {
       expect(findings(written).map(({ fixes }) => fixes)).toEqual([[]]);

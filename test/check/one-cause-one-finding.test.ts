@@ -136,3 +136,32 @@ test("a page that an arrow leads past is what the arrow was to lead to", () => {
   expect(told(login("Terms"))).toEqual([]);
   expect(told(login("Save"))).toEqual([["unreachable-node", expect.stringContaining("`Check.true`")]]);
 });
+
+test("several items of a list that are none of the words for it", () => {
+  expect(inNode('WebAuthnRegistration { acceptedSigningAlgorithms: ["-7", "-257"] }').map(([code]) => code)).toContain(
+    "value-not-allowed",
+  );
+  const all = inNode('WebAuthnRegistration { acceptedSigningAlgorithms: ["-7", "-257"] }');
+  expect(all.filter(([code]) => code === "value-not-allowed")).toHaveLength(1);
+});
+
+test("of several outcomes before one arrow, the one that a lost node speaks of was to lead there", () => {
+  const ways = (arrows: string) => `journey Login {
+  start -> Ask
+  page Ask { node Name: UsernameCollector {} node Password: PasswordCollector {} -> Check }
+  node Check: DataStoreDecision { true -> Which false -> failure }
+  node Which: ChoiceCollector { choices: ["duo", "phone"] defaultChoice: "duo" prompt: "How?" ${arrows} }
+  node Duo: DuoUniversalPrompt {
+    clientId: "a" clientSecret: "&{esv.duo}" apiHostName: "duo.example.com" failureMode: "CLOSED"
+    callbackUri: "https://login.example.com/am/XUI/" true -> success false, error -> failure
+  }
+  node Contact: VerifyAuthIdentifier {
+    identifierAttribute: "telephoneNumber" identifierSharedState: "called" True -> success False, Error -> failure
+  }
+}
+`;
+  expect(told(ways("duo -> Duo phone -> Contact"))).toEqual([]);
+  const [only, ...others] = told(ways("duo, phone -> Duo"));
+  expect([only?.[0], others]).toEqual(["unreachable-node", []]);
+  expect(only?.[1]).toContain("`Which.phone");
+});

@@ -80,6 +80,7 @@ describe("any input ends in a result", () => {
   });
 
   test.each([
+    "journey J {\n  node A: T {\n layout ${ =\n  }\n}\n",
     "[",
     "{",
     "x: [",

@@ -18,7 +18,7 @@ import { counterpartOf } from "../../rhino/counterparts.js";
 import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { lackingFunctions, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
+import { lackingFunctions, misreadAnswers, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
 
 interface UnknownUse {
   readonly used: string;
@@ -47,6 +47,7 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
       ...lackingFunctions(analysed, libraries),
       ...unsentAnswers(analysed, generation),
       ...unawaitedAnswers(analysed, generation),
+      ...misreadAnswers(analysed, generation),
     ]) {
       const { at, line } = placeOf(offset);
       report({ at, args: { script: title, line, generation, used, isOfOther: false, nearest, lacking }, ...extras });

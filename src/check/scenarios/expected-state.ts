@@ -44,6 +44,10 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
       const help = `"${name}" would, but is stubbed: write it there, as in \`stub ${name} -> … { ${key}: … }\`.`;
       return [{ at, problem, help }];
     }
+    // The script may as well be what is misspelt: a scenario is there to tell that.
+    const isOfScript = writes.every(
+      (write) => write.key !== sure || write.by?.node.typeId === "ScriptedDecisionNode" || write.by === undefined,
+    );
     const known = namesInList(written);
     const otherwise = known === undefined ? "Correct the key." : `Written are ${known}.`;
     return [
@@ -51,7 +55,11 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
         at,
         problem,
         cause: `expected ${key}`,
-        ...advice(at, { sure, maybe: meantBy(key, written, new Set()), otherwise }),
+        ...advice(at, {
+          sure: isOfScript ? undefined : sure,
+          maybe: isOfScript && sure !== undefined ? sure : meantBy(key, written, new Set()),
+          otherwise,
+        }),
       },
     ];
   });

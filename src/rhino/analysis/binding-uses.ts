@@ -49,7 +49,7 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     const binding = givenBy(index.literals.onlyValueOf(callee.object) ?? callee.object, index);
     if (binding !== undefined) uses.push({ binding, method, at });
   }
-  uses.push(...usesOfPromises(index));
+  uses.push(...usesOfPromises(index), ...readsOfAnswers(index));
   return uses.sort((left, right) => left.at - right.at);
 }
 
@@ -111,6 +111,24 @@ function usesOfPromises(index: ScriptIndex): readonly BindingUse[] {
     if (method === undefined || !ofAnswer.has(method)) return [];
     const on = index.literals.onlyValueOf(member.object) ?? member.object;
     return isSent(on, index) ? [{ binding: "httpClient.send()", method, at: member.property.start }] : [];
+  });
+}
+
+/** The binding under which members are found that a script reads of an answer, and does not call. */
+export const readOfAnswer = "httpClient.send().get() read";
+
+/** What a script reads of an answer without calling it: `response.statusCode`, and `response.json` for what that gives. */
+function readsOfAnswers(index: ScriptIndex): readonly BindingUse[] {
+  return index.ofType("MemberExpression").flatMap((member) => {
+    const method = memberName(member);
+    const around = index.parentOf(member);
+    if (method === undefined || (around?.type === "CallExpression" && around.callee === member)) return [];
+    const isTested = /^(?:Unary|Logical|Conditional)Expression$|^IfStatement$/.test(around?.type ?? "");
+    if (isTested || (around?.type === "AssignmentExpression" && around.left === member)) return [];
+    const answer = givenBy(index.literals.onlyValueOf(member.object) ?? member.object, index);
+    return answer === "httpClient.send().get()"
+      ? [{ binding: readOfAnswer, method, isRead: true as const, at: member.property.start }]
+      : [];
   });
 }
 

@@ -165,9 +165,14 @@ function markListInBraces(state: MarkState, index: number, close: number): numbe
   const { start, end } = state.rangeOf(index);
   // A text in several languages lacks its keys instead: there is no fix.
   const value = state.cursor.imageAt(index + 1);
-  const help = `Write a list in brackets, \`[${value}, …]\`, or the language before each text: \`{ en: ${value}, … }\`.`;
-  const extras = first === string && second === comma ? { help } : {};
-  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right: "[ … ]" }, extras);
+  const pair = /^"([\w-]+)\s*[:=]\s*([^"]+)"$/.exec(value);
+  const help =
+    pair === null
+      ? `Write a list in brackets, \`[${value}, …]\`, or a name before each value, such as the language: \`{ en: ${value}, … }\`.`
+      : `Write the name before its value: \`{ "${pair[1]}": "${pair[2]}" }\`.`;
+  const extras = first === string && (second === comma || pair !== null) ? { help } : {};
+  const right = pair === null ? "[ … ]" : "{ name: value }";
+  state.problems.report("foreign-spelling", start, end, { found: "{ … }", right }, extras);
   state.replace(tokens.LBracket, index, index);
   for (let at = index + 1; at < close; at++) state.take(at);
   state.replace(tokens.RBracket, close, close);
