@@ -1,3 +1,4 @@
+import { wordsOfName } from "../text/words-of-name.js";
 import { lettersOf } from "./console-labels.js";
 
 /**
@@ -7,17 +8,13 @@ import { lettersOf } from "./console-labels.js";
 export function placeholderMeantBy(name: string, placeholders: readonly string[]): string | undefined {
   const same = placeholders.find((each) => lettersOf(each) === lettersOf(name));
   if (same !== undefined) return same;
-  const words = wordsIn(name);
+  const words = wordsOfName(name);
   const [within, another] = placeholders.filter(
     (each) =>
-      wordsIn(each).every((word) => words.includes(word)) ||
+      wordsOfName(each).every((word) => words.includes(word)) ||
       (each.length > 3 && lettersOf(name).startsWith(lettersOf(each))),
   );
   if (within !== undefined && another === undefined) return within;
   const [only, second] = placeholders;
   return only === "OTP" && second === undefined && /code|otp|pass|pin|token|one_?time/i.test(name) ? only : undefined;
-}
-
-function wordsIn(name: string): readonly string[] {
-  return (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.js";
+import type { GraphEdge, JourneyGraph } from "../model/graph.js";
 import type { Connection, Journey, JourneyNode, Target } from "../model/model.js";
 import { nodeLabel, outcomeLabel } from "./describe-node.js";
 import type { JourneyFacts } from "./journey-facts.js";
@@ -22,6 +23,36 @@ export function arrowText({ from, connections }: Pick<ReachedArrow, "from" | "co
   return `${nodeLabel(from)}.${connections.map(({ outcomeId }) => outcomeLabel(from, outcomeId)).join(", ")}`;
 }
 
+/** The same of an edge. */
+export function edgeText({ vertices }: JourneyGraph, { from, connection }: GraphEdge): string {
+  const vertex = vertices[from];
+  return arrowText({ from: vertex?.kind === "node" ? vertex.node : undefined, connections: [connection] });
+}
+
+/** An edge that leads past a node to where that one leads. */
+interface EdgePast {
+  readonly edge: GraphEdge;
+  readonly node: JourneyNode;
+}
+
+/** The edge of a path that leads past a node which is meant, where there is one such edge and one such node. */
+export function edgePast(
+  path: readonly GraphEdge[],
+  { graph, reached }: JourneyFacts,
+  isMeant: (node: JourneyNode, edge: GraphEdge) => boolean,
+): EdgePast | undefined {
+  const within = new Set(path.map(({ from }) => from));
+  const found = path.flatMap((edge) =>
+    (graph.incoming[edge.to] ?? []).flatMap((other): readonly EdgePast[] => {
+      const before = graph.vertices[other.from];
+      if (within.has(other.from) || !reached.has(other.from) || before?.kind !== "node") return [];
+      return isMeant(before.node, other) ? [{ edge, node: before.node }] : [];
+    }),
+  );
+  const [first] = found;
+  return found.every(({ edge, node }) => edge === first?.edge && node === first.node) ? first : undefined;
+}
+
 /** All arrows that are reached, those first that were most likely to lead to a lost node. */
 export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly ReachedArrow[] {
   const before = nodeBefore(head, facts);
@@ -35,7 +66,7 @@ export function arrowsPast(head: JourneyNode, facts: JourneyFacts): readonly Rea
     arrows.push({ from: undefined, first: journey.entry, connections: [journey.entry], points });
   }
   for (const from of reachedNodes) {
-    const own = arrowsOf(from);
+    const own = arrowsFrom(from);
     const leadThere = new Map<string, number>();
     for (const { target } of own) leadThere.set(targetText(target), (leadThere.get(targetText(target)) ?? 0) + 1);
     for (const { first, target, connections } of own) {
@@ -75,7 +106,7 @@ function isAbout(node: JourneyNode, outcome: string): boolean {
 }
 
 /** The arrows of a node: several outcomes before one arrow have one target in the text. */
-function arrowsOf({ connections }: JourneyNode) {
+export function arrowsFrom({ connections }: JourneyNode) {
   const arrows = new Map<Place | number, [Connection, ...Connection[]]>();
   for (const connection of connections) {
     const { targetPlace } = connection;

@@ -1,4 +1,5 @@
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.js";
+import { joinFindings } from "./join-findings.js";
 
 const mostShown = 5;
 
@@ -7,22 +8,15 @@ const mostShown = 5;
  * of the first finding.
  */
 export function joinNodesOfScripts(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const each of found) {
-    if (each.code !== "script-outcome-not-listed") continue;
-    const key = JSON.stringify([each.place.range, each.place.pointer, withoutNode(each.message), each.help]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  const joined = new Map<Diagnostic, Diagnostic | undefined>();
-  for (const [first, ...others] of groups.values()) {
-    if (first === undefined || others.length === 0) continue;
-    joined.set(first, { ...first, related: [...first.related, ...nodesOf(others)] });
-    for (const other of others) joined.set(other, undefined);
-  }
-  if (joined.size === 0) return found;
-  return found.flatMap((each) => (joined.has(each) ? (joined.get(each) ?? []) : [each]));
+  return joinFindings(found, choiceOf, (first, others) => ({
+    ...first,
+    related: [...first.related, ...nodesOf(others)],
+  }));
+}
+
+function choiceOf({ code, place, message, help }: Diagnostic): string | undefined {
+  if (code !== "script-outcome-not-listed") return undefined;
+  return JSON.stringify([place.range, place.pointer, withoutNode(message), help]);
 }
 
 /** What is chosen, and where: in an export all of a script has one place. */

@@ -63,23 +63,25 @@ const shown = new WeakMap<JourneyFacts, boolean>();
 
 /** Tells whether a node of a journey may show them: one that runs another journey where that one or those that it runs may. */
 export function showersIn(facts: JourneyFacts): (node: JourneyNode) => boolean {
-  const mayShow = (node: JourneyNode, within: JourneyFacts): boolean => {
-    if (node.typeId !== innerJourneyTypeId) return mayShowRecoveryCodes(node);
-    const call = within.calls.find((each) => each.node === node);
-    const inner = call === undefined ? undefined : within.inside(call.inner);
-    return inner === undefined || inner.isIncomplete || shown.get(inner) !== false;
+  const showers = (within: JourneyFacts) => {
+    const calls = new Map(within.calls.map(({ node, inner }) => [node, inner]));
+    return (node: JourneyNode): boolean => {
+      if (node.typeId !== innerJourneyTypeId) return mayShowRecoveryCodes(node);
+      const inner = within.inside(calls.get(node) ?? "");
+      return inner === undefined || inner.isIncomplete || shown.get(inner) !== false;
+    };
   };
   innerFirst<JourneyFacts, boolean>(
     facts,
     (each) => each.inner(),
     (each) => shown.get(each),
     (each) => {
-      const may = each.journey.nodes.some((node) => mayShow(node, each));
+      const may = each.journey.nodes.some(showers(each));
       shown.set(each, may);
       return may;
     },
   );
-  return (node) => mayShow(node, facts);
+  return showers(facts);
 }
 
 /** Whether a node may show them. A type that somebody has declared with what it reads shows nothing else. */

@@ -89,15 +89,15 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
 }
 
 /** How clients elsewhere call what an answer of the next-generation engine has. */
-const answerCalledElsewhere: { readonly [name: string]: string } = {
-  statusCode: "status",
-  code: "status",
-  body: "json()",
-  data: "json()",
-  content: "text()",
-  entity: "text()",
-  responseText: "text()",
-};
+const answerCalledElsewhere: ReadonlyMap<string, string> = new Map([
+  ["statusCode", "status"],
+  ["code", "status"],
+  ["body", "json()"],
+  ["data", "json()"],
+  ["content", "text()"],
+  ["entity", "text()"],
+  ["responseText", "text()"],
+]);
 
 /** What a script reads of an answer of `httpClient` that has another name there, or is to be called; each name once. */
 export function misreadAnswers({ bindings }: ScriptAnalysis, generation: ScriptGeneration): readonly LackingCall[] {
@@ -106,11 +106,7 @@ export function misreadAnswers({ bindings }: ScriptAnalysis, generation: ScriptG
   for (const { binding, method, at } of bindings) {
     if (binding !== readOfAnswer || method === undefined || found.has(method)) continue;
     const isMethod = givenMethods[generation]["httpClient.send().get()"]?.includes(method) === true;
-    const right = isMethod
-      ? `${method}()`
-      : Object.hasOwn(answerCalledElsewhere, method)
-        ? answerCalledElsewhere[method]
-        : undefined;
+    const right = isMethod ? `${method}()` : answerCalledElsewhere.get(method);
     if (right === undefined) continue;
     const help = isMethod ? `It is a method: write \`${right}\`.` : `Write \`${right}\` of the answer instead.`;
     const lacking = isMethod ? "the answer of `httpClient` as a value" : "the answer of `httpClient`";

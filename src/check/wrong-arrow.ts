@@ -98,8 +98,8 @@ export function withWrongArrow(
   );
   const known = new Set(found.map(([, each]) => keyOfFinding(each)));
   // What is found at the lost nodes themselves comes of no arrow, and the author may have set it aside.
-  const ofLost = [head, ...group.others].map(({ namePlace: { pointer, range } }) => ` ${pointer ?? range.start}`);
-  const isNew = (key: string) => !known.has(key) && !ofLost.some((at) => key.endsWith(at));
+  const ofLost = new Set([head, ...group.others].map(({ namePlace }) => placeInKey(namePlace)));
+  const isNew = (key: string) => !known.has(key) && !ofLost.has(key.slice(key.indexOf(" ") + 1));
   const brings = (arrow: ReachedArrow) => best.some((trial) => trial.arrow === arrow && [...trial.keys].some(isNew));
   const isSure = gone.length > 0 || best.length === 1;
   const sound = likely.filter((arrow) => !letsPass(arrow, head, facts) && !triesAgain(arrow, head) && !brings(arrow));
@@ -216,8 +216,12 @@ function adviceAt(head: JourneyNode): Pick<Diagnostic, "help" | "related"> {
   return { help, related: [{ place: head.namePlace, message: "It is here" }] };
 }
 
-export function keyOfFinding({ code, place: { range, pointer } }: Diagnostic): string {
-  return `${code} ${pointer ?? range.start}`;
+export function keyOfFinding({ code, place }: Diagnostic): string {
+  return `${code} ${placeInKey(place)}`;
+}
+
+function placeInKey({ range, pointer }: Place): string {
+  return pointer ?? String(range.start);
 }
 
 function isInside(left: Place, right: Place): boolean {

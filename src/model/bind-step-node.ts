@@ -48,8 +48,11 @@ export class StepNodeBinder {
         if (!isTold) this.#uses.unknown({ ...use, nearPlace: undefined });
       },
     };
-    const asks = whereItAsks(journeys);
-    const unknown = (use: Omit<UnknownUse, "nearPlace">) => nodes.unknown({ ...use, otherwise: asks });
+    let asks: { readonly help: string | undefined } | undefined;
+    const unknown = (use: Omit<UnknownUse, "nearPlace">) => {
+      asks ??= { help: whereItAsks(journeys) };
+      nodes.unknown({ ...use, otherwise: asks.help });
+    };
     this.#scope = { source, reporter, journeyName: start?.name ?? "", nodes };
     this.#answers = { ...this.#scope, nodes: { ...nodes, unknown } };
     this.#isComplete = isComplete && journeys.every(isFromText);

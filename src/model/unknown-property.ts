@@ -4,6 +4,7 @@ import type { DiagnosticExtras, Place } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { NodeDeclaration, PageDeclaration, Property, Value } from "../syntax/ast.js";
 import type { Json } from "../text/json.js";
+import { wordsOfName } from "../text/words-of-name.js";
 import { adviseOnConcept } from "./concept-advice.js";
 import { entryOfMap } from "./entry-of-map.js";
 import { expectedBy } from "./expected-value.js";
@@ -216,8 +217,9 @@ function sharingWords(written: string, names: readonly string[]): readonly strin
 
 /** The words of a property's name that tell something: `score` and `threshold`. */
 function partsOf(name: string): readonly string[] {
-  const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
-  return words.map((word) => word.toLowerCase().replace(/s$/, "")).filter((word) => word.length > 3);
+  return wordsOfName(name)
+    .map((word) => word.replace(/s$/, ""))
+    .filter((word) => word.length > 3);
 }
 
 /** What a type has instead of a property that is like none of its own; `first` are those that may be meant rather than others. */

@@ -140,7 +140,13 @@ function shortened(text: string): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-const numberWords = ["", "", "", "", "four", "five", "six", "seven", "eight"];
+const numberWords: ReadonlyMap<number, string> = new Map([
+  [4, "four"],
+  [5, "five"],
+  [6, "six"],
+  [7, "seven"],
+  [8, "eight"],
+]);
 
 /** The only choice of which a word is a part: `HMAC_SHA256` for `SHA256`, `ONE_LEVEL` for `one`. */
 function choicesAround(written: string, choices: readonly Json[]): readonly Json[] {
@@ -153,7 +159,7 @@ const shortestPart = 3;
 
 function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") {
-    const inWords = choicesAround(numberWords[found] ?? "", choices);
+    const inWords = choicesAround(numberWords.get(found) ?? "", choices);
     return [found === 1, String(found), ...inWords].slice(found === 0 || found === 1 ? 0 : 1);
   }
   if (Array.isArray(found)) return found.length === 1 ? found : [];

@@ -2,6 +2,7 @@ import type { NodeProperty } from "../../catalogue/node-type.js";
 import type { JourneyNode } from "../../model/model.js";
 import { propertyValues } from "../../model/property-values.js";
 import type { Json } from "../../text/json.js";
+import { wordsOfName } from "../../text/words-of-name.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import { markedProperties } from "../marked-properties.js";
@@ -65,6 +66,7 @@ function isNamedAfter(value: string, name: string, other: string): boolean {
   return own.some((word) => value.toLowerCase().includes(word));
 }
 
+/** Words such as `of` and `key` tell nothing. */
 function wordsOf(name: string): readonly string[] {
-  return (name.match(/[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase()).filter((word) => word.length > 3);
+  return wordsOfName(name).filter((word) => word.length > 3);
 }

@@ -4,6 +4,7 @@ import { misquotedMessage } from "../scenarios/expected-message.js";
 import { unsentMessage } from "../scenarios/expected-message-sent.js";
 import { unknownOutcome } from "../scenarios/expected-outcome.js";
 import { unwrittenKeys } from "../scenarios/expected-state.js";
+import { turnedKeys } from "../scenarios/given-request.js";
 import { playedScenarios } from "../scenarios/played-scenarios.js";
 import { reportOnce } from "../scenarios/report-once.js";
 
@@ -11,8 +12,8 @@ import { reportOnce } from "../scenarios/report-once.js";
 export const impossibleExpectation = modelRule("impossible-expectation", "may-miss", (model, report, facts) => {
   reportOnce(
     playedScenarios(model, facts),
-    ({ scenario, played, state }) => [
-      ...unwrittenKeys(scenario.steps, played, state()),
+    ({ scenario, played, state, request }) => [
+      ...unwrittenKeys(scenario.steps, played, state(), turnedKeys(scenario.steps, request)),
       ...scenario.steps.flatMap((step) => [
         ...unknownOutcome(step, scenario),
         ...misquotedMessage(step, played),

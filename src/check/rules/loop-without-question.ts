@@ -4,7 +4,7 @@ import { loops, stronglyConnectedComponents } from "../../model/graph-components
 import { filteredGraph, shortestCycle } from "../../model/graph-cycle.js";
 import { shortestPath } from "../../model/graph-path.js";
 import type { JourneyNode } from "../../model/model.js";
-import { arrowText } from "../arrows-past.js";
+import { edgePast, edgeText } from "../arrows-past.js";
 import { findsAccount } from "../collected-attributes.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -42,27 +42,15 @@ export const loopWithoutQuestion = journeyRule("loop-without-question", "may-ove
 });
 
 /** What asks before a loop is entered, where it is certain which arrow of the loop was to lead there. */
-function askingBefore(cycle: readonly GraphEdge[], { graph, reached }: JourneyFacts): DiagnosticExtras {
-  const within = new Set(cycle.map(({ from }) => from));
-  const found = cycle.flatMap((edge) =>
-    (graph.incoming[edge.to] ?? []).flatMap(({ from }) => {
-      const before = graph.vertices[from];
-      if (within.has(from) || !reached.has(from) || before?.kind !== "node" || !asksAlways(before.node)) return [];
-      return [{ edge, asking: before.node }];
-    }),
-  );
-  const [first] = found;
-  if (first === undefined || found.some(({ edge, asking }) => edge !== first.edge || asking !== first.asking))
-    return {};
-  const { edge, asking } = first;
-  const from = graph.vertices[edge.from];
-  if (from?.kind !== "node") return {};
-  const arrow = arrowText({ from: from.node, connections: [edge.connection] });
+function askingBefore(cycle: readonly GraphEdge[], facts: JourneyFacts): DiagnosticExtras {
+  const past = edgePast(cycle, facts, asksAlways);
+  if (past === undefined) return {};
+  const { edge, node } = past;
   const related = [
     { place: edge.connection.targetPlace, message: "This arrow leads past it" },
-    { place: asking.namePlace, message: `${nodeLabel(asking)} waits for the user` },
+    { place: node.namePlace, message: `${nodeLabel(node)} waits for the user` },
   ];
-  return { help: `Did you mean \`${arrow} -> ${nodeLabel(asking)}\`?`, related };
+  return { help: `Did you mean \`${edgeText(facts.graph, edge)} -> ${nodeLabel(node)}\`?`, related };
 }
 
 function createsAccount({ vertices }: JourneyGraph, { from, connection }: GraphEdge): boolean {

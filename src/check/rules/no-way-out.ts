@@ -1,5 +1,6 @@
 import type { JourneyGraph } from "../../model/graph.js";
 import type { JourneyNode } from "../../model/model.js";
+import { arrowsFrom } from "../arrows-past.js";
 import { nodeLabel } from "../describe-node.js";
 import { groupNodes, relatedNodes } from "../node-groups.js";
 import { mayLeadElsewhere } from "../open-way.js";
@@ -36,18 +37,12 @@ export const noWayOut = journeyRule("no-way-out", "may-miss", (facts, report) =>
 /** The only arrow of some nodes that leads back to the first of them. */
 function onlyArrowBack(head: JourneyNode, others: readonly JourneyNode[]) {
   const back = [head, ...others].flatMap((from) =>
-    from.connections.flatMap((connection) => {
-      const { target } = connection;
-      return target.kind === "node" && target.name === head.name ? [{ from, connection }] : [];
-    }),
+    arrowsFrom(from).flatMap(({ first: connection, target }) =>
+      target.kind === "node" && target.name === head.name ? [{ from, connection }] : [],
+    ),
   );
-  const [first] = back;
-  const arrow = first?.connection.targetPlace;
-  // Several outcomes before one arrow have one target in the text.
-  const isOne = back.every(({ connection: { targetPlace } }) =>
-    targetPlace.pointer === undefined ? targetPlace.range.start === arrow?.range.start : targetPlace === arrow,
-  );
-  return isOne ? first : undefined;
+  const [only, second] = back;
+  return second === undefined ? only : undefined;
 }
 
 /** The vertices from which an end, or something that may lead to one, can be reached. */

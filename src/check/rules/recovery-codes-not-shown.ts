@@ -30,26 +30,22 @@ export const recoveryCodesNotShown = journeyRule("recovery-codes-not-shown", "ma
     if (early.has(node)) continue;
     const args = { node: nodeLabel(node) };
     const arrow = node.connections.find(({ outcomeId }) => outcomeId.startsWith("success"));
-    if (shower !== undefined && arrow !== undefined) {
-      // Who shows codes somewhere in the journey means them to be seen.
-      const help = `Lead \`${arrow.outcomeId}\` to \`${nodeLabel(shower)}\`, which shows codes on another way, or set \`generateRecoveryCodes: false\`.`;
-      const related = [
-        { place: arrow.targetPlace, message: "This arrow leads past it" },
-        { place: shower.namePlace, message: "This node shows codes" },
-      ];
-      report({ at: node.namePlace, args, help, related, severity: "warning" });
-      continue;
-    }
-    if (lost === undefined || arrow === undefined) {
+    const target = lost ?? shower;
+    if (target === undefined || arrow === undefined) {
       report({ at: node.namePlace, args });
       continue;
     }
-    const help = `Nothing leads to \`${nodeLabel(lost)}\`, which shows them: lead \`${arrow.outcomeId}\` there.`;
-    const related = [
-      { place: arrow.targetPlace, message: "This arrow leads past it" },
-      { place: lost.namePlace, message: "This node shows them" },
-    ];
-    report({ at: node.namePlace, args, help, related });
+    const leadsPast = { place: arrow.targetPlace, message: "This arrow leads past it" };
+    if (lost !== undefined) {
+      const help = `Nothing leads to \`${nodeLabel(lost)}\`, which shows them: lead \`${arrow.outcomeId}\` there.`;
+      const related = [leadsPast, { place: lost.namePlace, message: "This node shows them" }];
+      report({ at: node.namePlace, args, help, related });
+      continue;
+    }
+    // Who shows codes somewhere in the journey means them to be seen.
+    const help = `Lead \`${arrow.outcomeId}\` to \`${nodeLabel(target)}\`, which shows codes on another way, or set \`generateRecoveryCodes: false\`.`;
+    const related = [leadsPast, { place: target.namePlace, message: "This node shows codes" }];
+    report({ at: node.namePlace, args, help, related, severity: "warning" });
   }
 });
 

@@ -3,7 +3,7 @@ import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import type { GraphEdge } from "../../model/graph.js";
 import { reachableFrom } from "../../model/graph-reachability.js";
 import type { JourneyNode } from "../../model/model.js";
-import { arrowText } from "../arrows-past.js";
+import { edgeText } from "../arrows-past.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts, NodeVertex } from "../journey-facts.js";
@@ -74,12 +74,14 @@ function pastWriter(
   if (path === undefined || edge === undefined || from?.kind === "success" || from?.kind === "failure")
     return undefined;
   const { connection } = edge;
-  const arrow = arrowText({ from: from?.kind === "node" ? from.node : undefined, connections: [connection] });
   const related = [
     { place: connection.targetPlace, message: `This arrow leads past ${nodeLabel(node)}` },
     { place: node.namePlace, message: `${nodeLabel(node)} makes it` },
   ];
-  return { path, extras: { severity: "warning", help: `Did you mean \`${arrow} -> ${nodeLabel(node)}\`?`, related } };
+  return {
+    path,
+    extras: { severity: "warning", help: `Did you mean \`${edgeText(graph, edge)} -> ${nodeLabel(node)}\`?`, related },
+  };
 }
 
 /** The value that other nodes have for the setting which names the key, where this one keeps the default, and that is there on each path. */

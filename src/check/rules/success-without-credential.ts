@@ -2,7 +2,8 @@ import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import type { EdgeFilter, GraphEdge, GraphVertex } from "../../model/graph.js";
 import { shortestPath } from "../../model/graph-path.js";
 import { reachableFrom, reaching } from "../../model/graph-reachability.js";
-import { arrowText } from "../arrows-past.js";
+import type { JourneyNode } from "../../model/model.js";
+import { edgePast, edgeText } from "../arrows-past.js";
 import { nodeLabel, pathText } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { hasRole } from "../node-behaviour.js";
@@ -46,29 +47,16 @@ export const successWithoutCredential = journeyRule("success-without-credential"
 /** The arrow of a path that leads to where a check of a credential leads whoever has passed it, where there is one such arrow and one check. */
 function arrowPastCheck(
   path: readonly GraphEdge[],
-  { graph, reached }: JourneyFacts,
+  facts: JourneyFacts,
 ): (DiagnosticExtras & { readonly at: Place }) | undefined {
-  const within = new Set(path.map(({ from }) => from));
-  const found = path.flatMap((edge) =>
-    (graph.incoming[edge.to] ?? []).flatMap(({ from, connection }) => {
-      const check = graph.vertices[from];
-      if (within.has(from) || !reached.has(from) || check?.kind !== "node") return [];
-      const { node } = check;
-      const isPassed = hasRole(node, "checks-credential") && meaningOf(node, connection.outcomeId) === "done";
-      return isPassed ? [{ edge, check: node }] : [];
-    }),
-  );
-  const [first] = found;
-  if (first === undefined || found.some(({ edge, check }) => edge !== first.edge || check !== first.check))
-    return undefined;
-  const { edge, check } = first;
-  const from = graph.vertices[edge.from];
-  const { connection } = edge;
-  const arrow = arrowText({ from: from?.kind === "node" ? from.node : undefined, connections: [connection] });
-  const related = [
-    { place: check.namePlace, message: `This arrow leads past ${nodeLabel(check)}, which checks who the user is` },
-  ];
-  return { at: connection.targetPlace, help: `Did you mean \`${arrow} -> ${nodeLabel(check)}\`?`, related };
+  const isPassed = (node: JourneyNode, { connection }: GraphEdge) =>
+    hasRole(node, "checks-credential") && meaningOf(node, connection.outcomeId) === "done";
+  const past = edgePast(path, facts, isPassed);
+  if (past === undefined) return undefined;
+  const { edge, node } = past;
+  const help = `Did you mean \`${edgeText(facts.graph, edge)} -> ${nodeLabel(node)}\`?`;
+  const message = `This arrow leads past ${nodeLabel(node)}, which checks who the user is`;
+  return { at: edge.connection.targetPlace, help, related: [{ place: node.namePlace, message }] };
 }
 
 function writesAccount(vertex: GraphVertex | undefined): boolean {

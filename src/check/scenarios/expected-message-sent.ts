@@ -47,7 +47,7 @@ function findTemplates({ nodes, bodies, isWhole }: Played): ReadonlySet<string> 
 function unsentTemplate(template: string, key: Place, played: Played): StepFinding | undefined {
   const templates = templatesOf(played);
   if (templates === undefined || templates.has(template)) return undefined;
-  const declared = declaredTemplates(played);
+  const declared = declaredIn(played);
   // A node names another one, which is not there: that is told, and the scenario is right.
   if (declared.has(template) && [...templates].some((each) => !declared.has(each))) return undefined;
   const at = valueBehind(key);
@@ -62,13 +62,18 @@ function unsentTemplate(template: string, key: Place, played: Played): StepFindi
   return { at, problem, ...advice(at, { sure, maybe, otherwise }), cause: `template ${template}` };
 }
 
-function declaredTemplates({ nodes }: Played): ReadonlySet<string> {
-  const journeys = new Set(nodes.map(({ journey }) => journey));
-  return new Set(
-    [...journeys].flatMap(({ resources }) =>
-      resources.flatMap(({ kind, id }) => (kind === "emailTemplate" ? [id] : [])),
-    ),
-  );
+const knownDeclared = new WeakMap<Played, ReadonlySet<string>>();
+
+/** The templates that the journeys bring along. */
+function declaredIn(played: Played): ReadonlySet<string> {
+  let declared = knownDeclared.get(played);
+  if (declared === undefined) {
+    const journeys = new Set(played.nodes.map(({ journey }) => journey));
+    const resources = [...journeys].flatMap((journey) => journey.resources);
+    declared = new Set(resources.flatMap(({ kind, id }) => (kind === "emailTemplate" ? [id] : [])));
+    knownDeclared.set(played, declared);
+  }
+  return declared;
 }
 
 /** The text behind the name of a member. */

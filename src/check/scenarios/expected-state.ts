@@ -5,7 +5,6 @@ import { scriptOf } from "../state/node-access.js";
 import { scriptAccess } from "../state/script-access.js";
 import { attributesKey } from "../state/slot.js";
 import { usualKeys } from "../state/written-keys.js";
-import { turnedKeys } from "./given-request.js";
 import { knownKeys } from "./given-state.js";
 import { isMentioned, meantBy, misspeltOf } from "./near-key.js";
 import type { Played, PlayedNode } from "./played.js";
@@ -14,8 +13,16 @@ import { advice, namesInList, type StepFinding } from "./step-finding.js";
 
 const stores = new Set(["state", "shared", "transient"]);
 
-/** The keys that steps expect in node state and that nothing writes, and values that are never written under theirs. */
-export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state: PlayedState): readonly StepFinding[] {
+/**
+ * The keys that steps expect in node state and that nothing writes, and values that are never written under theirs. `turned` are those that a step takes
+ * for names in the request, which is told there.
+ */
+export function unwrittenKeys(
+  steps: readonly BoundStep[],
+  played: Played,
+  state: PlayedState,
+  turned: ReadonlySet<string>,
+): readonly StepFinding[] {
   const expected = steps.flatMap((step) =>
     step.kind === "expect" && "keyPlaces" in step && stores.has(step.subject)
       ? [...step.keyPlaces].map(([key, at]) => ({ step, key, at }))
@@ -23,7 +30,6 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
   );
   if (expected.length === 0) return [];
   const given = knownKeys(steps);
-  const turned = turnedKeys(steps, played);
   const stubs = steps.filter((each) => each.kind === "stub");
   const writes = state.writes.filter(({ by }) => !isStubbed(by, stubs));
   const written = new Set([...writes.map(({ key }) => key), ...given]);
@@ -57,7 +63,7 @@ export function unwrittenKeys(steps: readonly BoundStep[], played: Played, state
         cause: `expected ${key}`,
         ...advice(at, {
           sure: isOfScript ? undefined : sure,
-          maybe: isOfScript && sure !== undefined ? sure : meantBy(key, written, new Set()),
+          maybe: sure ?? meantBy(key, written, new Set()),
           otherwise,
         }),
       },

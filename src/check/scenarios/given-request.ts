@@ -18,15 +18,27 @@ export interface PlayedRequest {
   readonly names: ReadonlySet<string>;
   readonly reads: (name: string) => boolean;
   readonly readsMore: boolean;
+  /** By the key of node state that something is kept under, where it is read. */
+  readonly kept: ReadonlyMap<string, KeptEntry>;
+}
+
+/** An entry of a map from names in the request to keys of node state. */
+interface KeptEntry {
+  readonly name: string;
+  readonly node: JourneyNode;
+  readonly property: string;
+  readonly place: Place;
 }
 
 export function requestOf(part: Part, { nodes, scripts, isWhole }: Played): PlayedRequest {
   const names = new Set<string>();
+  const kept = new Map<string, KeptEntry>();
   let readsMore = !isWhole;
   for (const { node } of nodes) {
     for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
       if (property.ofRequest !== part) continue;
       const value = node.properties.get(property.name)?.value;
+      for (const [key, entry] of entriesOf(node, property.name)) if (!kept.has(key)) kept.set(key, entry);
       for (const name of namesIn(value ?? property.default ?? null)) {
         if (isPlaceholder(name)) readsMore = true;
         else names.add(name);
@@ -38,10 +50,18 @@ export function requestOf(part: Part, { nodes, scripts, isWhole }: Played): Play
     for (const { name } of named) names.add(name);
     if (hasComputed) readsMore = true;
   }
-  if (part !== "header") return { names, readsMore, reads: (name) => names.has(name) };
+  if (part !== "header") return { names, readsMore, kept, reads: (name) => names.has(name) };
   // Names of headers have no case.
   const inLowerCase = new Set([...names].map((name) => name.toLowerCase()));
-  return { names, readsMore, reads: (name) => inLowerCase.has(name.toLowerCase()) };
+  return { names, readsMore, kept, reads: (name) => inLowerCase.has(name.toLowerCase()) };
+}
+
+/** The entries of a map, by the keys of node state. */
+function* entriesOf(node: JourneyNode, property: string): Iterable<readonly [key: string, KeptEntry]> {
+  const setting = node.properties.get(property);
+  if (setting === undefined || !isJsonObject(setting.value)) return;
+  for (const [name, key] of Object.entries(setting.value))
+    if (typeof key === "string") yield [key, { name, node, property, place: setting.place }];
 }
 
 function namesIn(value: Json): readonly string[] {
@@ -63,7 +83,7 @@ export function unreadInRequest(
     frees.set(part, free);
     return free;
   };
-  const turned = turnedEntries(steps, played);
+  const turned = turnedEntries(steps, requestFor);
   return steps.flatMap((step) => {
     if (step.kind !== "given" || !isPart(step.subject) || !("name" in step)) return [];
     const entry = turned.get(step);
@@ -99,29 +119,8 @@ function unread(
   ];
 }
 
-/** An entry of a map from names in the request to keys of node state, of which one half is taken for the other. */
-interface TurnedEntry {
-  readonly node: JourneyNode;
-  readonly property: string;
-  readonly place: Place;
-  readonly name: string;
-}
-
-/** The entry that keeps something under the name by which a scenario gives it. */
-function turnedEntry(given: string, part: Part, { nodes }: Played): TurnedEntry | undefined {
-  for (const { node } of nodes) {
-    for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
-      const setting = property.ofRequest === part ? node.properties.get(property.name) : undefined;
-      if (setting === undefined || !isJsonObject(setting.value)) continue;
-      const [name] = Object.entries(setting.value).find(([, key]) => key === given) ?? [];
-      if (name !== undefined) return { node, property: property.name, place: setting.place, name };
-    }
-  }
-  return undefined;
-}
-
 function turnedFinding(
-  { node, property, place, name: read }: TurnedEntry,
+  { node, property, place, name: read }: KeptEntry,
   { name, parts, place: step }: Extract<BoundStep, { readonly name: string; readonly kind: "given" }>,
   subject: Part,
   played: Played,
@@ -135,23 +134,29 @@ function turnedFinding(
   };
 }
 
-/** By the steps that give the key of such an entry as the name in the request, where the name is expected as a key. */
-function turnedEntries(steps: readonly BoundStep[], played: Played): ReadonlyMap<BoundStep, TurnedEntry> {
+/** By the steps that give the key of an entry as the name in the request, that entry, where its name is expected as a key: one half is taken for the other. */
+function turnedEntries(
+  steps: readonly BoundStep[],
+  requestFor: (part: Part) => PlayedRequest,
+): ReadonlyMap<BoundStep, KeptEntry> {
   const expected = new Set(
     steps.flatMap((each) => (each.kind === "expect" && "keyPlaces" in each ? [...each.keyPlaces.keys()] : [])),
   );
-  const found = new Map<BoundStep, TurnedEntry>();
+  const found = new Map<BoundStep, KeptEntry>();
   for (const step of steps) {
     if (step.kind !== "given" || !isPart(step.subject) || !("name" in step)) continue;
-    const entry = turnedEntry(step.name, step.subject, played);
+    const entry = requestFor(step.subject).kept.get(step.name);
     if (entry !== undefined && entry.name !== step.name && expected.has(entry.name)) found.set(step, entry);
   }
   return found;
 }
 
 /** The names in the request that steps take for the keys under which they are kept. */
-export function turnedKeys(steps: readonly BoundStep[], played: Played): ReadonlySet<string> {
-  return new Set([...turnedEntries(steps, played).values()].map(({ name }) => name));
+export function turnedKeys(
+  steps: readonly BoundStep[],
+  requestFor: (part: Part) => PlayedRequest,
+): ReadonlySet<string> {
+  return new Set([...turnedEntries(steps, requestFor).values()].map(({ name }) => name));
 }
 
 function isPart(subject: string): subject is Part {
