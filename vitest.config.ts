@@ -57,5 +57,6 @@ export default defineConfig({
     sequence: { sequencer: ProgramsFirst },
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     globalSetup: "test/support/remove-built-package.ts",
+    setupFiles: "test/support/same-seed.ts",
   },
 });

@@ -8,7 +8,7 @@ import { applyPatch } from "../../src/text/merge-patch.js";
 import { SourceFile } from "../../src/text/source-file.js";
 import { anyEdits, editJson } from "../support/edit-json.js";
 import { exportFixture, fixtureIds as ids } from "../support/export-fixture.js";
-import { canonicalJourney } from "../support/same-journey.js";
+import { canonicalJourney, withSharedIds } from "../support/same-journey.js";
 
 function readOne(value: Json) {
   const source = new SourceFile("x.json", JSON.stringify({ trees: { "Sign In": value } }));
@@ -26,7 +26,7 @@ function rebuilt(value: Json): JsonObject | undefined {
   }
   const raw = residue(journey, original);
   const written = journeyExport({ ...journey, raw: undefined });
-  return raw === undefined ? written : applyPatch(written, raw);
+  return withSharedIds(raw === undefined ? written : applyPatch(written, raw), diagnostics);
 }
 
 describe("residue", () => {

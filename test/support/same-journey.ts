@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { idOfType } from "../../src/export-json/read/ids-of-two-types.js";
 import type { Json, JsonObject } from "../../src/text/json.js";
 
 /**
@@ -19,6 +21,18 @@ export function canonicalJourney(journey: JsonObject): string {
     .map(([path, text]) => `${path} = ${text}`)
     .sort()
     .join("\n");
+}
+
+/** The journey as it was, where the reader has told that a node of it is read with an id of its own. */
+export function withSharedIds(journey: JsonObject, diagnostics: readonly Diagnostic[]): JsonObject {
+  let text = JSON.stringify(journey);
+  for (const { code, message } of diagnostics) {
+    if (code !== "id-of-two-types") continue;
+    const [, id, typeId] = /^The id (".*?") belongs to nodes of several types: .* \((.*)\) is read/s.exec(message)!;
+    const shared = JSON.parse(id!) as string;
+    text = text.replaceAll(idOfType(shared, typeId!), JSON.stringify(shared).slice(1, -1));
+  }
+  return JSON.parse(text) as JsonObject;
 }
 
 function push(flat: [string, string][], name: string, value: Json, change: (value: Json) => Json): void {

@@ -50,9 +50,11 @@ function addNode(value: JsonObject, id: string, copy: string): void {
 
 /** A script in a file of its own stays there, and is not read where nothing runs it. */
 function dropUnusedScripts(value: JsonObject): void {
-  const { nodes, innerNodes, scripts } = value as unknown as Record<string, Record<string, Json>>;
+  const { nodes, scripts, tree } = value as unknown as Record<string, Record<string, Json>>;
   const named = new Set(
-    [...Object.values(nodes ?? {}), ...Object.values(innerNodes ?? {})].map((body) => (body as JsonObject).script),
+    Object.entries(tree!.nodes as Record<string, JsonObject>)
+      .filter(([, reference]) => reference.nodeType === "ScriptedDecisionNode")
+      .map(([id]) => (nodes?.[id] as JsonObject | undefined)?.script),
   );
   for (const id of Object.keys(scripts ?? {})) if (!named.has(id)) delete scripts![id];
 }

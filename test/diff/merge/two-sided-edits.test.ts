@@ -125,7 +125,6 @@ describe.skipIf(!corpusIsThere)("edits of two sides on real journeys (skipped wi
       }),
       {
         numRuns: Number(process.env.MERGES ?? numRuns),
-        ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }),
       },
     );
   const merged = (base: LooseExport, ours: LooseExport, theirs: LooseExport) => {
