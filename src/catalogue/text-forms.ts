@@ -33,6 +33,14 @@ function withoutScheme(text: string): string {
     .replace(/\/.*$/, "");
 }
 
+/** `ldaps://server` says its port, too. */
+function serverOf(address: string): string {
+  const server = withoutScheme(address);
+  const [, secure] = /^ldap(s?):/i.exec(address.trim()) ?? [];
+  if (secure === undefined || /:\d+$/.test(server)) return server;
+  return `${server}:${secure === "" ? 389 : 636}`;
+}
+
 function partsOf(text: string, separator: RegExp): readonly string[] {
   return text.split(separator).filter((part) => part !== "");
 }
@@ -72,7 +80,7 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     example: "server.example.com:636",
     holds: isServer,
     meant: (text) => {
-      const parts = partsOf(text, /\s*[,;]\s*/).map(withoutScheme);
+      const parts = partsOf(text, /\s*[,;]\s*/).map(serverOf);
       if (!parts.every(isServer)) return undefined;
       return parts.length > 1 ? parts : parts[0];
     },

@@ -2,8 +2,9 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Script } from "../model/model.js";
 import type { ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
-import { readOfAnswer } from "../rhino/analysis/binding-uses.js";
+import { parsedAnswer, readOfAnswer } from "../rhino/analysis/binding-uses.js";
 import { answerMembers, bindingMethods, givenMethods, type ScriptGeneration } from "../rhino/bindings.js";
+import { answerCalledElsewhere } from "../rhino/called-elsewhere.js";
 import { analysisOf } from "./analysed-scripts.js";
 
 /** Something that a script calls on what does not have it. */
@@ -13,6 +14,7 @@ interface LackingCall extends DiagnosticExtras {
   readonly used: string;
   readonly lacking: string;
   readonly nearest: string | undefined;
+  readonly isParsed?: true;
 }
 
 /** The functions that a script calls on libraries that show all they export, without these; each once. */
@@ -88,25 +90,19 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
   return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
 }
 
-/** How clients elsewhere call what an answer of the next-generation engine has. */
-const answerCalledElsewhere: ReadonlyMap<string, string> = new Map([
-  ["statusCode", "status"],
-  ["code", "status"],
-  ["body", "json()"],
-  ["data", "json()"],
-  ["content", "text()"],
-  ["entity", "text()"],
-  ["responseText", "text()"],
-]);
-
 /** What a script reads of an answer of `httpClient` that has another name there, or is to be called; each name once. */
 export function misreadAnswers({ bindings }: ScriptAnalysis, generation: ScriptGeneration): readonly LackingCall[] {
   if (generation !== "next-generation") return [];
   const found = new Map<string, LackingCall>();
   for (const { binding, method, at } of bindings) {
     if (binding !== readOfAnswer || method === undefined || found.has(method)) continue;
+    if (method === parsedAnswer) {
+      const help = "An answer is no text: write `json()` of it, which gives the object.";
+      found.set(method, { at, used: "JSON.parse", lacking: "", nearest: undefined, isParsed: true, help });
+      continue;
+    }
     const isMethod = givenMethods[generation]["httpClient.send().get()"]?.includes(method) === true;
-    const right = isMethod ? `${method}()` : answerCalledElsewhere.get(method);
+    const right = isMethod ? `${method}()` : answerCalledElsewhere(method);
     if (right === undefined) continue;
     const help = isMethod ? `It is a method: write \`${right}\`.` : `Write \`${right}\` of the answer instead.`;
     const lacking = isMethod ? "the answer of `httpClient` as a value" : "the answer of `httpClient`";

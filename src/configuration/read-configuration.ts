@@ -3,6 +3,7 @@ import { type Code, codes, type Severity } from "../diagnostics/codes.js";
 import { createDiagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ExportOptions } from "../model/model.js";
+import { realmName } from "../model/realm.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
@@ -126,20 +127,11 @@ function realmsAsPaths(value: JsonObject, placeOf: PlaceOf): readonly Diagnostic
   ];
   return settings.flatMap(([values, pointer]) => {
     const realm = values !== undefined && isJsonObject(values) ? getOwn(values, "realm") : undefined;
-    const meant = typeof realm === "string" ? realmMeant(realm) : undefined;
+    const meant = typeof realm === "string" ? realmName(realm) : undefined;
     if (meant === undefined || meant === realm) return [];
     const args = { setting: pointer.slice(1).replaceAll("/", "."), expected: "the name of the realm alone" };
     return [createDiagnostic("invalid-setting", placeOf(pointer, "value"), args, { help: `Write "${meant}".` })];
   });
-}
-
-function realmMeant(written: string): string | undefined {
-  const parts = written.trim().split("/");
-  const [last = "", ...others] = parts.filter((part) => !/^(?:|realms|root|managed)$/.test(part));
-  if (others.length > 0) return undefined;
-  const plain = last.replace(/^(alpha|bravo)_(?:user|role|organization)$/i, "$1");
-  if (plain === "" || !/^[\w.-]+$/.test(plain)) return undefined;
-  return /^(?:alpha|bravo)$/i.test(plain) ? plain.toLowerCase() : plain;
 }
 
 interface ParamSetting {

@@ -36,10 +36,11 @@ export interface GivenProperties {
   readonly isMisspelt: boolean;
 }
 
-/** `next: Check` in a node with one outcome, which is not called so. */
-function isArrowWord(key: string, { outcomes }: KnownVersion): boolean {
+/** `next: Check` in a node with one outcome, which is not called so, or in a page, where the only arrow needs no outcome. */
+function isArrowWord(key: string, { outcomes }: KnownVersion, isPage: boolean): boolean {
   const only = outcomes?.outcomes.length === 1 ? outcomes.outcomes[0] : undefined;
-  return only !== undefined && only.id !== key && /^(?:go_?to|next|then|to|target|outcome|default)$/i.test(key);
+  const isNone = isPage || (only !== undefined && only.id !== key);
+  return isNone && /^(?:go_?to|next|then|to|target|outcome|default)$/i.test(key);
 }
 
 interface Group {
@@ -90,7 +91,7 @@ export function bindProperties(
     const definition = known.properties?.get(key);
     if (definition === undefined && known.complete && reportConnections(group.first, scope)) continue;
     if (definition === undefined && !overridable.has(key) && isArrow(group, known, groups, scope)) {
-      reportColonForArrow(group.first, scope, isArrowWord(key, known) ? "" : key);
+      reportColonForArrow(group.first, scope, isArrowWord(key, known, declaration.kind === "page") ? "" : key);
       continue;
     }
     if (type !== undefined && !overridable.has(key) && isUnknownProperty(key, type, known)) {

@@ -9,6 +9,16 @@ export function bareRealm(realm: string): string {
   return name === "" ? "root" : name.replace(/^root-(?=.)/, "");
 }
 
+/** The name of a realm that is written as people know it from elsewhere: `/alpha`, `realms/root/realms/alpha`, `Alpha`, `managed/alpha_user`. */
+export function realmName(written: string): string | undefined {
+  const parts = written.trim().split("/");
+  const [last = "", ...others] = parts.filter((part) => !/^(?:|realms|root|managed)$/.test(part));
+  if (others.length > 0) return undefined;
+  const plain = last.replace(/^(alpha|bravo)_(?:user|role|organization)$/i, "$1");
+  if (plain === "" || !/^[\w.-]+$/.test(plain)) return undefined;
+  return /^(?:alpha|bravo)$/i.test(plain) ? plain.toLowerCase() : plain;
+}
+
 /** The managed object of the users of a realm. */
 export function usersOfRealm(realm: string): string {
   return `managed/${realm}_user`;

@@ -3,6 +3,7 @@ import type { Severity } from "../diagnostics/codes.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { type BindOptions, defaultBindOptions, defaultExportOptions } from "../model/bind-options.js";
+import { realmName } from "../model/realm.js";
 import { realmParameter } from "../syntax/reserved-names.js";
 import type { Json } from "../text/json.js";
 import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.js";
@@ -38,10 +39,11 @@ async function loadAll(host: ProjectHost, given: ProjectOptions): Promise<Projec
   const { configuration } = loaded;
   const values = valuesIn(configuration, environmentNamed(given.env, loaded));
   const nodeTypes = loadNodeTypes(loaded, host);
+  const chosenRealm = given.realm && (realmName(given.realm) ?? given.realm);
   return {
     configuration: loaded,
     bind: {
-      realm: given.realm ?? values.realm ?? defaultBindOptions.realm,
+      realm: chosenRealm ?? values.realm ?? defaultBindOptions.realm,
       params: new Map([...values.params, ...params]),
       paramPlaces: new Map(
         configuration.paramPlaces.flatMap(({ name, place }) =>
@@ -55,8 +57,8 @@ async function loadAll(host: ProjectHost, given: ProjectOptions): Promise<Projec
     },
     severities: configuration.severities,
     chosenParams: params.map(([name]) => name),
-    chosenRealm: given.realm,
-    targetRealm: given.realm ?? values.realm,
+    chosenRealm,
+    targetRealm: chosenRealm ?? values.realm,
     diagnostics: [...loaded.diagnostics, ...nodeTypes.diagnostics],
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { readWorld } from "../configuration/read-world.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { realmName } from "../model/realm.js";
 import type { WorldOptions } from "../runtime/world/world-options.js";
 import { SourceFile } from "../text/source-file.js";
 import type { LoadedConfiguration } from "./load-configuration.js";
@@ -20,7 +21,7 @@ export function loadWorld(
   { configuration }: LoadedConfiguration,
   given: { readonly world?: string | undefined; readonly realm?: string | undefined },
 ): LoadedWorld {
-  const realm = given.realm ?? configuration.values.realm;
+  const realm = (given.realm && (realmName(given.realm) ?? given.realm)) ?? configuration.values.realm;
   const loaded =
     given.world === undefined ? { world: configuration.simulate, diagnostics: [] } : readFile(given.world, host);
   const { world, diagnostics } = loaded;

@@ -10,7 +10,12 @@ const methods: { readonly [binding: string]: { readonly [method: string]: string
   httpClient: named("send", "get post put request fetch execute call sendRequest"),
   systemEnv: named("getProperty", "get getEnv getVariable getEsv env read"),
   action: named("goTo", "setOutcome outcome go to next goToOutcome navigate complete return"),
-  callbacks: {},
+  /** What `httpClient.send(…).get()` gives; its members are read or called. */
+  answer: {
+    ...named("status", "statusCode code"),
+    ...named("json()", "body data"),
+    ...named("text()", "content entity responseText"),
+  },
 };
 
 function named(method: string, words: string): { readonly [method: string]: string } {
@@ -19,7 +24,16 @@ function named(method: string, words: string): { readonly [method: string]: stri
 
 /** The method of an object that is called otherwise elsewhere: `putShared` for `nodeState.set`. */
 export function methodCalledElsewhere(binding: string, method: string, known: readonly string[]): string | undefined {
-  const own = Object.hasOwn(methods, binding) ? methods[binding] : undefined;
-  const meant = own !== undefined && Object.hasOwn(own, method) ? own[method] : undefined;
+  const meant = calledElsewhere(binding, method);
   return meant !== undefined && known.includes(meant) ? meant : undefined;
+}
+
+/** What an answer of the next-generation engine has, as its clients elsewhere call it: `status` for `statusCode`. */
+export function answerCalledElsewhere(member: string): string | undefined {
+  return calledElsewhere("answer", member);
+}
+
+function calledElsewhere(binding: string, method: string): string | undefined {
+  const own = Object.hasOwn(methods, binding) ? methods[binding] : undefined;
+  return own !== undefined && Object.hasOwn(own, method) ? own[method] : undefined;
 }

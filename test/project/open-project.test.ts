@@ -146,3 +146,13 @@ describe("options", () => {
     expect(await realmOf({ env: "prod", realm: "charlie" })).toBe("charlie");
   });
 });
+
+test.each([
+  ["/bravo", "bravo"],
+  ["realms/root/realms/bravo", "bravo"],
+  ["Bravo", "bravo"],
+  ["customers", "customers"],
+])("a realm that the command line gives as %s is %s", async (realm, name) => {
+  const { bind, chosenRealm, targetRealm } = await loadSettings(memoryHost({}), { realm });
+  expect([bind.realm, chosenRealm, targetRealm]).toEqual([name, name, name]);
+});

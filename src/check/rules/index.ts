@@ -10,6 +10,7 @@ import { clashingJourney } from "./clashing-journey.js";
 import { codeCheckedTwice } from "./code-checked-twice.js";
 import { codeNotSent } from "./code-not-sent.js";
 import { codeShown } from "./code-shown.js";
+import { conditionAssigned } from "./condition-assigned.js";
 import { constInLoop } from "./const-in-loop.js";
 import { constantAssigned } from "./constant-assigned.js";
 import { credentialExposed } from "./credential-exposed.js";
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   brokenStage,
   scriptSyntaxRefused,
   scriptFunctionMissing,
+  conditionAssigned,
   constInLoop,
   constantAssigned,
   scriptOutcomeNotListed,

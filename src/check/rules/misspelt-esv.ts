@@ -86,6 +86,14 @@ function* misspeltInScript(script: Script) {
     const { at } = placeInScript(script, /["'`]/.test(script.body.charAt(start)) ? start + 1 : start);
     yield { at, args: { written: name, right } };
   }
+  for (const { written, name, at: offset } of analysed.placeholders) {
+    if (seen.has(written)) continue;
+    seen.add(written);
+    const { at } = placeInScript(script, analysed.originalOffset(offset));
+    const right = `systemEnv.getProperty("esv.${dotted(name.replace(/^esv[-_.]/i, ""))}")`;
+    const help = `Nothing replaces a placeholder in a script: write \`${right}\`.`;
+    yield { at, args: { written, right }, help };
+  }
 }
 
 function nameMeant(name: string): string | undefined {

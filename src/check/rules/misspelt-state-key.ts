@@ -5,6 +5,7 @@ import { agreements } from "../agreeing-settings.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { markedProperties } from "../marked-properties.js";
+import { misspeltOutputs } from "../misspelt-output.js";
 import { findMisspeltWrites } from "../misspelt-written-key.js";
 import { type Finding, journeyRule } from "../rule.js";
 import { inputsSetting, nodeAccess, type StateRead } from "../state/node-access.js";
@@ -13,7 +14,7 @@ import { keptKeys } from "../state/written-keys.js";
 
 /**
  * Reports keys that a script reads, or a setting names, and that nothing around the journey writes, where the key of something that is
- * written is nearly the same.
+ * written is nearly the same; and outputs that a node lists so.
  */
 export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overreport", (facts, report) => {
   for (const { node, setting, key, meant, readers } of findMisspeltWrites(facts)) {
@@ -23,6 +24,7 @@ export const misspeltStateKey = journeyRule("misspelt-state-key", "may-overrepor
       .map(({ namePlace }) => ({ place: namePlace, message: `"${meant}" is read here` }));
     report({ at: setting.place, args, related });
   }
+  for (const found of misspeltOutputs(facts)) report(found);
   const reported = new Set<string>();
   for (const { node, read, inner } of facts.state.reads) {
     const { key, script } = read;

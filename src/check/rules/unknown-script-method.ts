@@ -2,6 +2,7 @@ import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { nameBegunLike, nearestName } from "../../diagnostics/suggest.js";
 import type { Model, Script } from "../../model/model.js";
 import { generationOf, isLibrary, type PlaceInScript } from "../../model/script-place.js";
+import { allNodes } from "../../model/used-resources.js";
 import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
 import type { UnknownNames } from "../../rhino/analysis/unknown-names.js";
 import {
@@ -16,6 +17,7 @@ import {
 import { methodCalledElsewhere } from "../../rhino/called-elsewhere.js";
 import { counterpartOf } from "../../rhino/counterparts.js";
 import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
+import type { Json } from "../../text/json.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
 import { lackingFunctions, misreadAnswers, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
@@ -43,14 +45,18 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     const { script, title, bindings, unknownNames, placeOf } = analysed;
     const generation = generationOf(script);
     if (generation === undefined) continue;
-    for (const { at: offset, used, lacking, nearest, ...extras } of [
+    for (const { at: offset, used, lacking, nearest, isParsed = false, ...extras } of [
       ...lackingFunctions(analysed, libraries),
       ...unsentAnswers(analysed, generation),
       ...unawaitedAnswers(analysed, generation),
       ...misreadAnswers(analysed, generation),
     ]) {
       const { at, line } = placeOf(offset);
-      report({ at, args: { script: title, line, generation, used, isOfOther: false, nearest, lacking }, ...extras });
+      report({
+        at,
+        args: { script: title, line, generation, used, isOfOther: false, nearest, lacking, isParsed },
+        ...extras,
+      });
     }
     const seen = new Set<string>();
     const found: FoundUse[] = [];
@@ -64,8 +70,14 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     for (const { at, ...use } of bindings) add(at, unknownIn(use, generation));
     const candidates = [...bindingNames(generation), ...unknownNames.own];
     const isIncomplete = hasStrangers(unknownNames, candidates);
+    const outcomes = unknownNames.unknown.length === 0 ? [] : outcomesListedFor(script, model);
     for (const { at, name } of unknownNames.unknown)
-      add(at, printed(name, generation) ?? (isIncomplete ? undefined : misspeltName(name, candidates)));
+      add(
+        at,
+        printed(name, generation) ??
+          outcomeWithoutQuotes(name, outcomes) ??
+          (isIncomplete ? undefined : misspeltName(name, candidates)),
+      );
     const ofOther = found.filter(({ unknown }) => unknown.isOfOther);
     const hasOwn = bindings.some((use) => isOfOne(use, generation));
     const { at, ...extras } = engineMeant(script, ofOther, hasOwn) ?? {};
@@ -155,6 +167,22 @@ function printed(name: string, generation: ScriptGeneration): UnknownUse | undef
   return { used: name, isOfOther: false, nearest: `${logMethod(undefined, generation)}(…)` };
 }
 
+/** The outcomes of the nodes that run a script. */
+function outcomesListedFor({ id }: Script, { journeys }: Model): readonly Json[] {
+  return journeys.flatMap(({ nodes }) =>
+    allNodes(nodes).flatMap(({ typeId, properties }) => {
+      const listed = properties.get("outcomes")?.value;
+      const isOfScript = typeId === "ScriptedDecisionNode" && properties.get("script")?.value === id;
+      return isOfScript && Array.isArray(listed) ? listed : [];
+    }),
+  );
+}
+
+/** `action.goTo(low)` for `action.goTo("low")`. */
+function outcomeWithoutQuotes(name: string, outcomes: readonly Json[]): UnknownUse | undefined {
+  return outcomes.includes(name) ? { used: name, isOfOther: false, nearest: JSON.stringify(name) } : undefined;
+}
+
 /** Whether a script uses several names that are like none it knows: it runs together with another text, which may make more names. */
 function hasStrangers({ unknown }: UnknownNames, candidates: readonly string[]): boolean {
   const isStranger = (name: string) => !printingNames.includes(name) && misspeltName(name, candidates) === undefined;
@@ -169,7 +197,7 @@ function misspeltName(name: string, candidates: readonly string[]): UnknownUse |
 }
 
 function unknownIn(
-  { binding, method, isRead }: Omit<BindingUse, "at">,
+  { binding, method, isRead, isSet }: Omit<BindingUse, "at">,
   generation: ScriptGeneration,
 ): UnknownUse | undefined {
   const other = generation === "legacy" ? "next-generation" : "legacy";
@@ -186,11 +214,15 @@ function unknownIn(
     const right = `${binding}.${binding === "systemEnv" ? "getProperty" : "get"}(${JSON.stringify(method)})`;
     return { used: `${binding}.${method}`, isOfOther: false, nearest: right };
   }
+  if (isSet === true) {
+    const right = `nodeState.putShared(${JSON.stringify(method)}, …)`;
+    return { used: `${binding}.${method} =`, isOfOther: false, nearest: right };
+  }
   const mayHaveAny = binding === "nodeState.get()";
   const isLikeOne = !isOfOther && !mayHaveAny && nearestName(method, methods) !== undefined;
   const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
-  if (!isOfOther && !isLikeOne && mayHaveMore) return undefined;
   const elsewhere = binding === "logger" && method === "log" ? "" : methodCalledElsewhere(binding, method, methods);
+  if (!isOfOther && !isLikeOne && mayHaveMore && elsewhere === undefined) return undefined;
   if (elsewhere !== undefined) {
     const nearest = binding === "logger" ? logMethod(undefined, generation) : `${binding}.${elsewhere}`;
     return { used, isOfOther: false, nearest, instead };

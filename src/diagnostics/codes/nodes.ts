@@ -109,7 +109,8 @@ export const nodeCodes = defineCodes({
   "misspelt-esv": {
     id: "JRN219",
     severity: "warning",
-    title: (a: { written: string; right: string }) => `${quote(a.written)} names no variable: write ${quote(a.right)}`,
+    title: (a: { written: string; right: string }) =>
+      `${quote(a.written)} names no variable: write ${a.right.includes('"') ? a.right : quote(a.right)}`,
     why: "The console shows the name of an ESV with hyphens. A placeholder stands between `&{` and `}` and has dots in their place; so has the name that a script asks for. Any other spelling stays as it is, or finds nothing.",
     help: (a) => `Write \`${a.right}\`.`,
   },

@@ -43,6 +43,14 @@ export const scriptCodes = defineCodes({
     why: "Rhino 1.7.14, the platform's script engine, passes over an assignment to a `const` without an error (in strict mode it throws one): the variable has its first value for ever.",
     help: () => "Declare it with `let` or `var`.",
   },
+  "condition-assigned": {
+    id: "JRN260",
+    severity: "warning",
+    title: (a: { script: string; line: number }) =>
+      `A condition of script ${quote(a.script)} in line ${a.line} assigns a value, and compares none`,
+    why: "`=` assigns; `===` and `==` compare. A condition that assigns a fixed value is always true, or never, and the variable has another value from there on.",
+    help: () => "Write `===` or `==`.",
+  },
   "script-outcome-not-listed": {
     id: "JRN229",
     severity: "warning",
@@ -165,14 +173,20 @@ export const scriptCodes = defineCodes({
       nearest: string | undefined;
       /** What does not have it, where that is not the engine. */
       lacking?: string;
+      /** Whether an answer of `httpClient` is given to `JSON.parse`. */
+      isParsed?: boolean;
     }) =>
-      `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which ${a.lacking ?? `the ${a.generation} engine`} does not have`,
+      a.isParsed === true
+        ? `Script ${quote(a.script)} gives an answer of \`httpClient\` to \`JSON.parse\` in line ${a.line}, which takes a text`
+        : `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which ${a.lacking ?? `the ${a.generation} engine`} does not have`,
     why: "The platform has two script engines, legacy (`evaluatorVersion` 1.0) and next-generation (2.0), whose objects have different methods. A script that calls one which its engine lacks throws an error there.",
     help: (a) =>
       a.isOfOther
         ? "It belongs to the other engine: write it for this one, or make a script of the other."
         : a.nearest === undefined
           ? "Correct the name."
-          : `Write ${quote(a.nearest)}.`,
+          : a.nearest.startsWith('"')
+            ? `It is an outcome: write it in quotes, \`${a.nearest}\`.`
+            : `Write ${quote(a.nearest)}.`,
   },
 });

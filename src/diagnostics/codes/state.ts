@@ -46,10 +46,20 @@ export const stateCodes = defineCodes({
   "misspelt-state-key": {
     id: "JRN511",
     severity: "warning",
-    title: (a: { reader: string; line: number | undefined; key: string; meant: string; writes?: boolean }) =>
-      a.writes === true
-        ? `${a.reader} writes ${quote(a.key)}, which nothing reads, while ${quote(a.meant)} is read and never written`
-        : `${a.reader} reads ${quote(a.key)}${a.line === undefined ? "" : ` in line ${a.line}`}, which nothing writes, while ${quote(a.meant)} is written`,
+    title: (a: {
+      reader: string;
+      line: number | undefined;
+      key: string;
+      meant: string;
+      writes?: boolean;
+      /** Set where the node only lists the key. */
+      of?: "outputs";
+    }) =>
+      a.of === "outputs"
+        ? `${a.reader} lists ${quote(a.key)} among its outputs, ${a.meant === "" ? "which its script never writes" : `while its script writes ${quote(a.meant)}`}`
+        : a.writes === true
+          ? `${a.reader} writes ${quote(a.key)}, which nothing reads, while ${quote(a.meant)} is read and never written`
+          : `${a.reader} reads ${quote(a.key)}${a.line === undefined ? "" : ` in line ${a.line}`}, which nothing writes, while ${quote(a.meant)} is written`,
     why: "Neither the journey, nor one that runs it or that it runs, ever writes this key of node state: the script or the node finds nothing.",
     help: (a) => `Write ${quote(a.meant)}, or correct the key where it is ${a.writes === true ? "read" : "written"}.`,
   },

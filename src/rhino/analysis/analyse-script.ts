@@ -1,4 +1,5 @@
 import { BoundedCache } from "../../text/bounded-cache.js";
+import { type AssignedCondition, assignedConditions } from "../assigned-conditions.js";
 import { type AssignedConstant, assignedConstants } from "../assigned-constants.js";
 import { type ConstInLoop, constsInLoops } from "../const-in-loop.js";
 import { type MissingUse, missingIn } from "../missing-functions.js";
@@ -13,6 +14,7 @@ import { usesOnlyState } from "./only-state.js";
 import { type RequestAddress, requestAddresses } from "./request-addresses.js";
 import { ScriptIndex } from "./script-index.js";
 import { type ScriptOutcomes, scriptOutcomes } from "./script-outcomes.js";
+import { type ScriptPlaceholder, scriptPlaceholders } from "./script-placeholders.js";
 import { type ScriptSecret, scriptSecrets } from "./script-secrets.js";
 import { type SentCallbacks, sentCallbacks } from "./sent-callbacks.js";
 import { type SentRequest, sentRequests } from "./sent-requests.js";
@@ -37,6 +39,8 @@ export interface ScriptAnalysis {
   readonly exported: ExportedValue | undefined;
   readonly variables: NamedUses;
   readonly readSecrets: NamedUses;
+  /** Texts that only settings of nodes have replaced. */
+  readonly placeholders: readonly ScriptPlaceholder[];
   readonly parameters: NamedUses;
   readonly headers: NamedUses;
   readonly cookies: NamedUses;
@@ -51,6 +55,7 @@ export interface ScriptAnalysis {
   readonly missing: readonly MissingUse[];
   readonly constsInLoops: readonly ConstInLoop[];
   readonly assignedConstants: readonly AssignedConstant[];
+  readonly assignedConditions: readonly AssignedCondition[];
 }
 
 /** A script with what it does. Of one that is no tree nothing is known. */
@@ -90,6 +95,7 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     exported: isLibrary ? exportedValues(index) : undefined,
     variables: readVariables(index),
     readSecrets: readSecrets(index),
+    placeholders: scriptPlaceholders(index),
     parameters: readRequest(index, "requestParameters"),
     headers: readRequest(index, "requestHeaders"),
     cookies: readRequest(index, "requestCookies"),
@@ -103,5 +109,6 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     missing: missingIn(program),
     constsInLoops: constsInLoops(program),
     assignedConstants: assignedConstants(program),
+    assignedConditions: assignedConditions(program),
   };
 }

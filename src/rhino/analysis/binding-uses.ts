@@ -10,6 +10,8 @@ export interface BindingUse {
   readonly method: string | undefined;
   /** Whether the member is read as the value of a key, and not called: `nodeState.username`. */
   readonly isRead?: true;
+  /** Whether it is assigned as such: `nodeState.username = name`. */
+  readonly isSet?: true;
   /** Offset of the method's name, or of the binding's, in the text that was parsed. */
   readonly at: number;
 }
@@ -49,7 +51,7 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     const binding = givenBy(index.literals.onlyValueOf(callee.object) ?? callee.object, index);
     if (binding !== undefined) uses.push({ binding, method, at });
   }
-  uses.push(...usesOfPromises(index), ...readsOfAnswers(index));
+  uses.push(...usesOfPromises(index), ...readsOfAnswers(index), ...parsedAnswers(index));
   return uses.sort((left, right) => left.at - right.at);
 }
 
@@ -66,7 +68,7 @@ function calledOn(node: ScriptNode, index: ScriptIndex): { readonly method: stri
 function keyReadOf(
   node: ScriptNode & { readonly type: "Identifier" },
   index: ScriptIndex,
-): { readonly method: string; readonly isRead: true; readonly at: number } | undefined {
+): (Pick<BindingUse, "at" | "isRead" | "isSet"> & { readonly method: string }) | undefined {
   if (node.name !== "nodeState" && node.name !== "systemEnv") return undefined;
   const member = index.parentOf(node);
   if (member?.type !== "MemberExpression" || member.object !== node) return undefined;
@@ -75,8 +77,10 @@ function keyReadOf(
   const isCalled = around?.type === "CallExpression" && around.callee === member;
   const isTested = around?.type === "UnaryExpression" || around?.type === "IfStatement";
   const isSet = around?.type === "AssignmentExpression" && around.left === member;
-  if (method === undefined || isCalled || isTested || isSet) return undefined;
-  return { method, isRead: true, at: member.property.start };
+  if (method === undefined || isCalled || isTested) return undefined;
+  const { start: at } = member.property;
+  if (!isSet) return { method, isRead: true, at };
+  return node.name === "nodeState" && around.operator === "=" ? { method, isSet: true, at } : undefined;
 }
 
 /** `callbacks.length` and `callbacks[0]`, which only a list has. */
@@ -117,6 +121,9 @@ function usesOfPromises(index: ScriptIndex): readonly BindingUse[] {
 /** The binding under which members are found that a script reads of an answer, and does not call. */
 export const readOfAnswer = "httpClient.send().get() read";
 
+/** What is said of an answer that stands where a text does: `JSON.parse(answer)`. */
+export const parsedAnswer = "JSON.parse()";
+
 /** What a script reads of an answer without calling it: `response.statusCode`, and `response.json` for what that gives. */
 function readsOfAnswers(index: ScriptIndex): readonly BindingUse[] {
   return index.ofType("MemberExpression").flatMap((member) => {
@@ -128,6 +135,18 @@ function readsOfAnswers(index: ScriptIndex): readonly BindingUse[] {
     const answer = givenBy(index.literals.onlyValueOf(member.object) ?? member.object, index);
     return answer === "httpClient.send().get()"
       ? [{ binding: readOfAnswer, method, isRead: true as const, at: member.property.start }]
+      : [];
+  });
+}
+
+/** `JSON.parse(answer)`, though an answer is no text. */
+function parsedAnswers(index: ScriptIndex): readonly BindingUse[] {
+  return index.calls.flatMap(({ callee, arguments: [argument] }) => {
+    const isParse = memberName(callee) === "parse" && callee.type === "MemberExpression";
+    if (!isParse || argument === undefined || !index.isBinding(callee.object, "JSON")) return [];
+    const answer = givenBy(index.literals.onlyValueOf(argument) ?? argument, index);
+    return answer === "httpClient.send().get()"
+      ? [{ binding: readOfAnswer, method: parsedAnswer, at: argument.start }]
       : [];
   });
 }

@@ -1,3 +1,4 @@
+import { methodCalledElsewhere } from "../called-elsewhere.js";
 import { childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
 import { mayLeave, setsOnEveryWay } from "./every-way.js";
 import type { LiteralValues } from "./literal-values.js";
@@ -99,11 +100,12 @@ class OutcomeFinder {
     else if (node.type === "MemberExpression" && this.#mayChoose(node)) this.#hasHidden = true;
   }
 
-  /** `this.outcome = …`, and `goTo` handed on instead of being called. */
+  /** `this.outcome = …`, `goTo` handed on instead of being called, and what is meant by `goTo`, as `action.setOutcome(…)`. */
   #mayChoose(member: ScriptNode & { readonly type: "MemberExpression" }): boolean {
     const around = this.#index.parentOf(member);
     const name = memberName(member);
     if (name === "goTo") return around?.type !== "CallExpression" || around.callee !== member;
+    if (name !== undefined && isNamed(member.object, "action")) return isMeantAsGoTo(name);
     return name === "outcome" && member.object.type === "ThisExpression";
   }
 
@@ -152,7 +154,7 @@ class OutcomeFinder {
 
 const nothing = { possible: [], ofLibraries: [] };
 
-const deciding: ReadonlySet<string> = new Set(["outcome", "goTo", "require", "eval", "Function"]);
+const deciding: ReadonlySet<string> = new Set(["outcome", "action", "goTo", "require", "eval", "Function"]);
 
 /** What chooses an outcome, or may do so, and all that it stands in. */
 function leadingNodes(index: ScriptIndex): ReadonlySet<ScriptNode> {
@@ -174,6 +176,10 @@ function isSending(node: ScriptNode): boolean {
     at = at.callee.object;
   }
   return false;
+}
+
+function isMeantAsGoTo(method: string): boolean {
+  return methodCalledElsewhere("action", method, ["goTo"]) !== undefined;
 }
 
 /** `action`, `Action` and `imports.Action`. */

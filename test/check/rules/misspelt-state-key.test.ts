@@ -197,3 +197,53 @@ test("a key that a setting writes in vain, while nodes read one nearly the same"
   const asks = "page Run { node Name: ValidatedUsername\n\n -> success }";
   expect(messages(session("usrName", "userName", asks))).toEqual([]);
 });
+
+describe("outputs of a node that its script does not write", () => {
+  const told = (listed: string, body: string, version = "2.0") =>
+    messagesWithScripts(
+      "misspelt-state-key",
+      [
+        `journey J {
+  start -> Check
+
+  script S {
+    file: "s.js"
+    evaluatorVersion: "${version}"
+  }
+
+  node Check: ScriptedDecision {
+    script: S
+    outcomes: ["next"]
+    outputs: [${listed}]
+
+    next -> failure
+  }
+}
+`,
+      ],
+      { "s.js": `${body}\noutcome = "next";` },
+    );
+
+  test("one of nearly the same name", () => {
+    expect(told('"tennant"', 'nodeState.putShared("tenant", "a");')).toEqual([
+      'Node "Check" lists "tennant" among its outputs, while its script writes "tenant"',
+    ]);
+  });
+
+  test("the legacy engine takes any for an error", () => {
+    const body = 'sharedState.put("tenant", "a");';
+    expect(told('"tenant", "colour"', body, "1.0")).toEqual([
+      'Node "Check" lists "colour" among its outputs, which its script never writes',
+    ]);
+    expect(told('"tenant", "colour"', body.replace("sharedState.put", "nodeState.putShared"))).toEqual([]);
+  });
+
+  test.each([
+    ['"tenant"', 'nodeState.putShared("tenant", "a");'],
+    ['"*"', 'nodeState.putShared("tenant", "a");'],
+    ['"tenants", "tenant"', 'nodeState.putShared("tenant", "a"); nodeState.putShared("tenants", "a");'],
+    ['"tennant"', 'nodeState.putShared(name, "a"); nodeState.putShared("tenant", "a");'],
+  ])("what it writes, or may write, is not told: %s", (listed, body) => {
+    expect(told(listed, body, "1.0")).toEqual([]);
+  });
+});

@@ -353,10 +353,16 @@ test.each([
   ]);
 });
 
+test("a placeholder in a script is replaced by nothing", () => {
+  expect(messagesIn("misspelt-esv", withScripts("outcome = '&{esv-way}'.trim() + '&{esv-way}';"))).toEqual([
+    '"&{esv-way}" names no variable: write systemEnv.getProperty("esv.way")',
+  ]);
+});
+
 test.each([
   "// esv-way\noutcome = systemEnv.getProperty('esv.way');",
   "outcome = systemEnv.getProperty('esv.' + name); systemEnv.getProperty(prefix + '.way');",
-  "outcome = other.getProperty('esv-way'); var systemEnv2 = '&{esv-way}';",
+  "outcome = other.getProperty('esv-way');",
   "var systemEnv = own(); outcome = systemEnv.getProperty('risk.url');",
   "// systemEnv.getProperty('esv-way')\noutcome = 'go';",
 ])("a script that asks for none, or by the right name: %j", (body) => {

@@ -22,6 +22,7 @@ const codes = [
   "script-function-missing",
   "const-in-loop",
   "constant-assigned",
+  "condition-assigned",
 ];
 const found = (body: string) =>
   checkWithScripts([journey], { "scripts/s.js": body })
@@ -119,6 +120,36 @@ test.each([
   "const o = { r: 1 }; o.r = 2;",
 ])("what is no assignment to the constant is not told: %j", (body) => {
   expect(found(`${body} outcome = 'true';`)).toEqual([]);
+});
+
+test.each<[string, readonly string[]]>([
+  ["if (a = 1) b();", ["1:5"]],
+  ["if (a = 'x') b();", ["1:5"]],
+  ["if (a = `x`) b();", ["1:5"]],
+  ["if (a = undefined) b();", ["1:5"]],
+  ["if (a.b = -1) c();", ["1:5"]],
+  ["if (a === 1 && (b = 2)) c();", ["1:17"]],
+  ["if (!(a = null)) c();", ["1:7"]],
+  ["if (a = null || b) c();", ["1:5"]],
+  ["var c = (a = true) ? 1 : 2;", ["1:10"]],
+  ["if ((a = 1) && (b = 2)) c();", ["1:6", "1:17"]],
+])("a condition that assigns a fixed value is told: %j", (body, places) => {
+  expect(found(`${body}\noutcome = 'true';`)).toEqual(
+    places.map((place) => `scripts/s.js:${place} condition-assigned`),
+  );
+});
+
+test.each([
+  "if (a === 1) b();",
+  "if (a = next()) b();",
+  "if (a = other) b();",
+  "if (a += 1) b();",
+  "if ((a = next()) !== null) b();",
+  "if (f(function () { a = 1; })) b();",
+  "while (a = 1) { break; }",
+  "for (; a = 0; ) b();",
+])("what compares, or takes what comes, is no such condition: %j", (body) => {
+  expect(found(`${body}\noutcome = 'true';`)).toEqual([]);
 });
 
 test("a script that runs in the browser is not judged by the platform's engine", () => {

@@ -75,7 +75,6 @@ describe("a method that is called otherwise elsewhere", () => {
     'var a = nodeState.get("username");',
     "if (nodeState.keys) {}",
     "var a = typeof nodeState.getObject;",
-    "nodeState.own = 1;",
     'var nodeState = { username: "x" }; var a = nodeState.username;',
   ])("%s is not told", (line) => {
     expect(findings(line)).toEqual([]);

@@ -40,6 +40,12 @@ test.each<[string, "1.0" | "2.0", string, readonly string[]]>([
   ["a promise that goes on", "2.0", 'httpClient.send("https://a.example").then(function (a) { a.json(); });', []],
   ["a misspelt answer", "2.0", "callbacks.getNameCallback().get(0);", ["1 callbacks.getNameCallback"]],
   ["a misspelt action", "2.0", 'action.goto("next");', ["1 action.goto"]],
+  ["an action that is called otherwise elsewhere", "2.0", 'action.setOutcome("next");', ["1 action.setOutcome"]],
+  ["an outcome without quotes", "2.0", "action.goTo(next);", ["1 next"]],
+  ["a variable that is called as an outcome", "2.0", 'var next = "next"; action.goTo(next);', []],
+  ["state that is assigned", "2.0", "nodeState.name = 'a';", ["1 nodeState.name ="]],
+  ["state that is assigned, in the legacy engine", "1.0", "nodeState['name'] = 'a';", ["1 nodeState.name ="]],
+  ["a member of a variable that is called so", "2.0", "var nodeState = {}; nodeState.name = 'a';", []],
   ["a misspelt method of an action", "2.0", 'action.goTo("next").withHeadr("x");', ["1 action.withHeadr"]],
   [
     "a misspelt method of an action, further on",
@@ -245,4 +251,21 @@ test("a script that runs together with another text may have any name of that", 
   const own = "function isValidMail(it) { return it; }\nisValidMial(1);\n";
   expect(found(own, "1.0")).toEqual(["2 isValidMial"]);
   expect(found(`${own}_log("a"); _shownOutcome();`, "1.0")).toEqual([]);
+});
+
+test.each([
+  ['var answer = httpClient.send("https://a.example").get();\nvar body = JSON.parse(answer);', true],
+  ['var body = JSON.parse(httpClient.send("https://a.example").get());', true],
+  ['var body = JSON.parse(httpClient.send("https://a.example").get().text());', false],
+  ["var answer = nodeState.get('answer');\nvar body = JSON.parse(answer);", false],
+])("an answer that is given to JSON.parse as it is: %j", (body, isTold) => {
+  const told = foundInScript("unknown-script-method", body).map(
+    (text) => / gives (.*) in line/.exec(text)?.[1] ?? text,
+  );
+  expect(told).toEqual(isTold ? ["an answer of `httpClient` to `JSON.parse`"] : []);
+});
+
+test("a call that is meant as goTo chooses an outcome, so that none is missed beside it", () => {
+  const body = 'if (a) action.setOutcome("next"); else action.goTo("other");';
+  expect(foundInScript("outcome-never-chosen", body)).toEqual([]);
 });

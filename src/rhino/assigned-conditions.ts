@@ -1,0 +1,39 @@
+import { type ScriptNode, wholeTree } from "./script-tree.js";
+
+/** An assignment of a fixed value that stands where a comparison is meant, with its offset in the text that was parsed. */
+export interface AssignedCondition {
+  readonly at: number;
+}
+
+const deciding = ["IfStatement", "ConditionalExpression"] as const;
+
+/**
+ * Finds conditions such as `name = "admin"`: they are always or never true. Loops are left out, and so is what a call or a variable gives:
+ * people write `while ((match = pattern.exec(text)))` on purpose.
+ */
+export function assignedConditions(program: ScriptNode): readonly AssignedCondition[] {
+  return wholeTree(program)
+    .ofTypes(deciding)
+    .flatMap(({ test }) => [...partsOf(test)])
+    .flatMap((part) =>
+      part.type === "AssignmentExpression" && part.operator === "=" && isFixed(part.right) ? [{ at: part.start }] : [],
+    );
+}
+
+/** A condition, and those that it is made of. */
+function* partsOf(condition: ScriptNode): Generator<ScriptNode> {
+  const open = [condition];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    yield part;
+    if (part.type === "LogicalExpression") open.push(part.right, part.left);
+    else if (part.type === "UnaryExpression") open.push(part.argument);
+  }
+}
+
+function isFixed(value: ScriptNode): boolean {
+  // `name = null && other` assigns all that stands behind the sign.
+  if (value.type === "LogicalExpression") return isFixed(value.left);
+  if (value.type === "UnaryExpression") return isFixed(value.argument);
+  if (value.type === "TemplateLiteral") return value.expressions.length === 0;
+  return value.type === "Literal" || (value.type === "Identifier" && value.name === "undefined");
+}
