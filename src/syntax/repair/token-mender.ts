@@ -3,9 +3,11 @@ import { groupedNumberAt } from "../../text/grouped-number.js";
 import { inDoubleQuotes } from "../decode-string.js";
 import { isName } from "../match-word.js";
 import type { Problems } from "../problems.js";
+import { realmParameter } from "../reserved-names.js";
 import { TokenCursor } from "../token-cursor.js";
 import { TokenVector, typeIndex } from "../token-vector.js";
 import * as t from "../tokens.js";
+import { computedText } from "./computed-text.js";
 import { foreignStepAt } from "./foreign-steps.js";
 import { importedFile } from "./import-line.js";
 import { mendOwnEdge } from "./mend-own-edge.js";
@@ -229,7 +231,8 @@ export class TokenMender {
       if (type === typeIndex(t.ForeignString)) this.put(string, start, end);
       return;
     }
-    if (this.#isInForeignStep(index) || this.#halfQuoted(index) || this.#quotesInside(index)) return;
+    if (this.#isInForeignStep(index) || this.#computed(index)) return;
+    if (this.#halfQuoted(index) || this.#quotesInside(index)) return;
     switch (type) {
       case typeIndex(t.UnterminatedString):
         if (this.#closedOtherwise(start, end)) return;
@@ -302,6 +305,30 @@ export class TokenMender {
       default:
         this.#mendCharacters(this, index);
     }
+  }
+
+  /** `key: home.concat("/start")`: a text is written as it is to be. */
+  #computed(index: number): boolean {
+    const offset = this.tokens.startAt(this.lineStart(index));
+    const last = this.tokens.endAt(this.lineEnd(index) - 1);
+    if (last - offset > longestLine) return false;
+    const [whole, before = "", value = ""] =
+      /^([\w.]+[ \t]*[:=][ \t]*)([^\s#].*)$/.exec(this.text.slice(offset, last)) ?? [];
+    const start = offset + before.length;
+    const read = whole === undefined || this.tokens.startAt(index) < start ? undefined : computedText(value);
+    if (read === undefined) return false;
+    const end = start + value.replace(/,$/, "").length;
+    const right = `"${read.text}"`;
+    const undeclared = read.names.find((each) => each !== realmParameter && !this.parameters.has(each));
+    const help =
+      undeclared === undefined
+        ? undefined
+        : `Nothing is computed here: write \`${right}\`, and \`param ${undeclared} = "…"\` at the top of the file.`;
+    this.#takeBackFrom(start);
+    this.foreign(start, end, right, undefined, help);
+    this.put(string, start, end);
+    this.skipTo(index + 1, end);
+    return true;
   }
 
   /** `key: Sign in to ${brand}`: the whole text lacks its quotes. */
