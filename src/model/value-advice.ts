@@ -157,6 +157,9 @@ function choicesAround(written: string, choices: readonly Json[]): readonly Json
 
 const shortestPart = 3;
 
+/** What other languages write for `EQUALS`. */
+const equalSigns = /^(?:={1,3}|eq|is|matches)$/i;
+
 function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): readonly Json[] {
   if (typeof found === "number") {
     const inWords = choicesAround(numberWords.get(found) ?? "", choices);
@@ -183,7 +186,7 @@ function candidatesFor(found: Json, { choices, labels = {} }: ExpectedValue): re
   const near = nearestName(found, choices.map(String));
   const choice = choices.find((value) => typeof value === "string" && value === near);
   if (choice !== undefined) candidates.push(choice);
-  else if (near === undefined) candidates.push(...choicesAround(found, choices));
+  else if (near === undefined) candidates.push(...choicesAround(equalSigns.test(found) ? "equals" : found, choices));
   const position = plainPosition(found);
   if (position !== undefined) candidates.push(position);
   if (!found.includes(",")) candidates.push([found]);

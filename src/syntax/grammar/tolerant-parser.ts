@@ -1,13 +1,15 @@
 import type { IToken, TokenType } from "chevrotain";
+import type { DiagnosticExtras } from "../../diagnostics/diagnostic.js";
 import { emptyRange, type Range } from "../../text/range.js";
 import type { Name } from "../ast.js";
 import { decodeName, isQuoted } from "../decode-string.js";
 import { describeToken } from "../describe-token.js";
 import type { Problems } from "../problems.js";
 import { endOf, type TokenVector, typeIndex } from "../token-vector.js";
-import { EndOfFile, grammarTokens, LBrace, LBracket, PathStart, RBrace, RBracket } from "../tokens.js";
+import { EndOfFile, grammarTokens, LBrace, LBracket, PathStart, RBrace, RBracket, TextBlock } from "../tokens.js";
 import { endOfFile, TokenReader } from "./token-reader.js";
 
+const textBlock = typeIndex(TextBlock);
 const closeIndexes = new Set([typeIndex(RBrace), typeIndex(RBracket)]);
 const openIndexes = new Set([LBrace, LBracket, PathStart].map(typeIndex));
 
@@ -88,7 +90,14 @@ export abstract class TolerantParser extends TokenReader {
     if (stops[this.next.tokenTypeIdx] === true) return;
     const args = { expected: what, found: describeToken(this.next) };
     const extras = help === undefined ? {} : { help };
-    this.problems.report("syntax-error", this.next.startOffset, endOf(this.next), args, extras);
+    const { startOffset: start, image, tokenTypeIdx: type } = this.next;
+    this.problems.report(
+      "syntax-error",
+      start,
+      endOf(this.next),
+      args,
+      type === textBlock ? asComment(start, image) : extras,
+    );
     let depth = 0;
     while (this.next !== endOfFile && (depth > 0 || stops[this.next.tokenTypeIdx] !== true)) {
       if (openIndexes.has(this.next.tokenTypeIdx)) depth++;
@@ -97,3 +106,15 @@ export abstract class TolerantParser extends TokenReader {
     }
   }
 }
+
+/** A text that stands alone is a comment elsewhere. */
+function asComment(start: number, image: string): DiagnosticExtras {
+  const edits = [start, start + image.length - commentMark].map((from, index) => ({
+    range: { start: from, end: from + commentMark },
+    text: index === 0 ? "/*" : "*/",
+  }));
+  const fixes = image.includes("*/") ? [] : [{ title: "Write a comment", edits }];
+  return { help: "A comment stands between `/*` and `*/`, or behind `//`.", fixes };
+}
+
+const commentMark = '"""'.length;

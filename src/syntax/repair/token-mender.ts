@@ -16,7 +16,10 @@ import { adviseOnNumber, digitsForLetters } from "./number-advice.js";
 import { quotesInsideAround, reportQuotesInside } from "./quotes-inside.js";
 import { markTypes, typeNumbers } from "./type-numbers.js";
 
-const { arrow, comma, lBrace, name, string } = typeNumbers;
+const { arrow, colon, comma, equals, lBrace, lBracket, name, string } = typeNumbers;
+
+/** Behind these, a text is a value; at another place it is a comment. */
+const opensValue: ReadonlySet<number> = new Set([colon, comma, equals, lBracket]);
 
 /** The label of an arrow of Mermaid, in characters. */
 const longestLabel = 200;
@@ -421,6 +424,15 @@ export class TokenMender {
     const isLong = close !== -1 && close < start + longestText;
     if (isLong && !this.text.slice(start, close).includes("\n")) {
       this.foreignText(index, close + 3 - start, string, inDoubleQuotes(this.text.slice(start + 2, close + 1)));
+      return true;
+    }
+    if (isLong && this.isFirst(index) && !opensValue.has(this.output.typeAt(this.output.length - 1))) {
+      const edits = [start, close].map((from) => ({
+        range: { start: from, end: from + 3 },
+        text: from === start ? "/*" : "*/",
+      }));
+      this.foreign(start, start + 3, "/*", edits);
+      this.skipTo(index + 1, close + 3);
       return true;
     }
     if (isLong) {
