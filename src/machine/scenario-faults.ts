@@ -4,6 +4,7 @@ import type { Journey, Model, Scenario } from "../model/model.js";
 import type { BoundStep, Submit } from "../model/scenario.js";
 import { callbackTypes } from "../runtime/callbacks/callback-types.js";
 import { getOwn, isJsonObject } from "../text/json.js";
+import { misplacedAnswers } from "./misplaced-answers.js";
 import { StepOrder } from "./step-order.js";
 import { unknownInputs } from "./unknown-inputs.js";
 import { unknownMembers } from "./unknown-members.js";
@@ -20,9 +21,10 @@ interface ScenarioSurroundings {
  * a scenario whose journey is not at hand, nothing is known, and little of one that has errors.
  */
 export function scenarioFaults(
-  { journeys, scenarios }: Model,
+  model: Model,
   { incomplete = new Set(), stubs = new Set() }: ScenarioSurroundings = {},
 ): readonly Diagnostic[] {
+  const { journeys, scenarios } = model;
   const byId = new Map(journeys.map((journey) => [journey.id, journey]));
   const findNode = ({ journey: id, node }: Submit["node"]) => {
     const journey = byId.get(id ?? "");
@@ -40,6 +42,7 @@ export function scenarioFaults(
     const asked = scenario.script === undefined ? scenario.steps.filter((step) => step.kind === "submit") : [];
     return [
       ...(scenario.isTold === true ? [] : scenario.faults),
+      ...(scenario.script === undefined ? misplacedAnswers(scenario.steps, findNode, model) : []),
       ...asked.flatMap((step) => unknownInputs(step, findNode(step.node))),
       ...scenario.steps.flatMap(unknownCallbacks),
       ...scenario.steps.flatMap((step) => unknownMembers(step, byId.get(scenario.journey ?? ""))),

@@ -19,6 +19,7 @@ export function unknownInputs(
   const known = [...asked.keys()];
   const others = new Set([node.name, ...node.children.map(({ name }) => name)]);
   const strange: Diagnostic[] = [];
+  const misspelt: Misspelt[] = [];
   const told = Object.keys(inputs).flatMap((input) => {
     const kind = asked.get(input);
     const at = inputPlaces.get(input) ?? place;
@@ -27,8 +28,8 @@ export function unknownInputs(
     if (Array.isArray(kind)) return unknownChoice(kind, inputs[input], `"${input}" of "${text}"`, at);
     if (asked.has(input) || others.has(input) || isShown(input, node)) return [];
     const near = nearestName(input, known) ?? inputForAttribute(input, node, known);
-    const misspelt = near === undefined ? undefined : misspeltInList(near, input, node);
-    if (misspelt !== undefined) return [misspelt];
+    const inList = near === undefined ? undefined : misspeltInList(near, input, node);
+    if (inList !== undefined) return [inList];
     const help =
       near !== undefined
         ? `Did you mean \`${near}\`?`
@@ -39,11 +40,24 @@ export function unknownInputs(
     const restsOn = [...listsOfInputs(node), ...strays(input, journey), ...nodesBehind(node, journey)];
     const extras = { help, restsOn, related: declared(near, node) };
     const diagnostic = createDiagnostic("invalid-step", at, { problem }, extras);
-    if (near !== undefined) return [diagnostic];
-    strange.push(diagnostic);
+    if (near === undefined) strange.push(diagnostic);
+    else misspelt.push({ near, diagnostic });
     return [];
   });
-  return [...told, ...asOne(strange)];
+  return [...told, ...withAllNames(misspelt), ...asOne(strange)];
+}
+
+interface Misspelt {
+  readonly near: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Who writes one name as elsewhere writes the others so. */
+function withAllNames(misspelt: readonly Misspelt[]): readonly Diagnostic[] {
+  const names = misspelt.map(({ near }) => `\`${near}\``);
+  return asOne(misspelt.map(({ diagnostic }) => diagnostic)).map((first) =>
+    names.length < 2 ? first : { ...first, help: `Did you mean ${names.slice(0, -1).join(", ")} and ${names.at(-1)}?` },
+  );
 }
 
 /** Who answers one prompt by its words answers the others so. */
@@ -53,12 +67,21 @@ function asOne([first, ...others]: readonly Diagnostic[]): readonly Diagnostic[]
   return [{ ...first, related: [...first.related, ...more] }];
 }
 
-/** A choice is given by its text or by its number. */
+function isUnlisted(value: unknown, choices: readonly string[]): boolean {
+  return typeof value === "string" && !choices.includes(value);
+}
+
+/** A choice is given by its text or by its number, which counts from 0. */
 function unknownChoice(choices: readonly string[], value: unknown, what: string, at: Place): readonly Diagnostic[] {
-  if (typeof value !== "string" || choices.includes(value) || /^\d+$/.test(value)) return [];
-  const near = nearestName(value, choices);
+  const isNumber = typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value));
+  if (isNumber ? Number(value) < choices.length || choices.includes(String(value)) : !isUnlisted(value, choices))
+    return [];
+  const near = isNumber ? undefined : nearestName(String(value), choices);
   const offered = choices.map((choice) => JSON.stringify(choice)).join(", ");
-  const help = near === undefined ? `It offers ${offered}.` : `Did you mean ${JSON.stringify(near)}?`;
+  const help =
+    near === undefined
+      ? `It offers ${offered}${isNumber ? ": numbers begin at 0" : ""}.`
+      : `Did you mean ${JSON.stringify(near)}?`;
   return [
     createDiagnostic("invalid-step", at, { problem: `${what} has no choice ${JSON.stringify(value)}` }, { help }),
   ];

@@ -45,7 +45,8 @@ function defaultVersion(type: NodeType | undefined, scope: JourneyScope): string
 
 /** Finds a type by name or id: among those of the file, then of the configuration, then of the catalogue. */
 export function lookUpNodeType(name: string, scope: FileScope): NodeType | undefined {
-  return scope.externTypes.get(name) ?? scope.options.externTypes.get(name) ?? lookUpType(name);
+  const { externTypes } = scope.options;
+  return scope.externTypes.get(name) ?? externTypes.get(name) ?? externTypes.get(`${name}Node`) ?? lookUpType(name);
 }
 
 /** Some types have it before their name, which the console does not show. */

@@ -11,7 +11,7 @@ import { giveLater, givensAtBegin } from "./scenario-world.js";
 export interface PlayedRun {
   readonly world: World;
   /** How to mend what a step finds out, where there is more to say than the fault says. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   submit(step: Submit): Promise<void>;
   /** A submit step as messages name it. */
   submitText(step: Submit): string;

@@ -100,6 +100,16 @@ class PlayedJourney implements PlayedRun {
     return this.#run.world;
   }
 
+  /** Where the journey waits by itself, the time that has to pass before. */
+  get help(): string | undefined {
+    const waiting = this.#run.step?.callbacks.find(({ type }) => type === "PollingWaitCallback");
+    const time = Number(waiting?.output?.find(({ name }) => name === "waitTime")?.value);
+    const { at } = this.#run;
+    if (at === undefined || !(time > 0)) return undefined;
+    const seconds = Math.ceil(time / 1000);
+    return `"${at.node}" waits for ${seconds} s: write \`wait ${seconds}s\` before the step that answers it.`;
+  }
+
   submit({ node, inputs }: Submit): Promise<void> {
     return this.#run.submit(stateName(node.node), { ...inputs } as never);
   }

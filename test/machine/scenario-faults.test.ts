@@ -55,6 +55,57 @@ test("unknown nodes, inputs and outcomes are told", () => {
   ]);
 });
 
+test("names that are nearly right are told together", () => {
+  expect(found('submit Ask { name: "x", word: "y" }')).toEqual([
+    '21 invalid-step: "Ask" does not ask for "name" | Did you mean `Name` and `Word`?',
+  ]);
+});
+
+test("a choice by its number is one of those that are offered, from 0", () => {
+  const which = (answer: string) => found('submit Ask { Name: "x", Word: "y" }', `submit Which { Which: ${answer} }`);
+  for (const answer of ["0", "1", '"1"', '"b"']) expect(which(answer)).toEqual([]);
+  for (const answer of ["2", '"2"']) {
+    expect(which(answer)).toEqual([
+      `22 invalid-step: "Which" of "Which" has no choice ${answer} | It offers "a", "b": numbers begin at 0.`,
+    ]);
+  }
+});
+
+test("inner nodes of one page are not answered one after the other", () => {
+  expect(found('submit Ask.Name { Name: "x" }', 'submit Ask.Word { Word: "y" }')).toEqual([
+    "21 invalid-step: A page is answered as a whole: all its nodes get their answers at once | Write one step: `submit Ask { Name: …, Word: … }`.",
+  ]);
+  expect(found('submit Ask.Name { Name: "x", Word: "y" }', 'submit Which { Which: "a" }')).toEqual([]);
+  expect(found('submit Ask.Name { Name: "x" }', 'submit Ask.Name { Name: "y" }')).toEqual([]);
+});
+
+test("a node that runs another journey asks for nothing itself", () => {
+  const outer = `journey Outer {
+  start -> Inner
+
+  node Inner: InnerTreeEvaluator {
+    tree: "Login"
+
+    true -> success
+    false -> failure
+  }
+}
+`;
+  const told = (step: string) => {
+    const text = `${journey}\n${outer}\nscenario "s" of Outer {\n  ${step}\n}\n`;
+    const { diagnostics } = checkFiles([new SourceFile("a.journey", text)], {});
+    return diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ message, help }) => `${message} | ${help}`);
+  };
+  const problem = '"Inner" runs another journey, and asks for nothing itself';
+  expect(told('submit Inner { Name: "x" }')).toEqual([
+    `${problem} | Write \`submit Ask { … }\`: that node of the journey asks.`,
+  ]);
+  expect(told('submit Inner { Nobody: "x" }')).toEqual([`${problem} | Name the node of that journey which asks.`]);
+  expect(told('submit Ask { Name: "x" }')).toEqual([]);
+});
+
 test("a scenario of an unknown journey is told once", () => {
   const text = `${journey}\nscenario "s" of Logn {\n  submit Aks { x: "y" }\n}\n`;
   const { diagnostics } = checkFiles([new SourceFile("a.journey", text)], {});

@@ -156,3 +156,15 @@ test.each([
   const { bind, chosenRealm, targetRealm } = await loadSettings(memoryHost({}), { realm });
   expect([bind.realm, chosenRealm, targetRealm]).toEqual([name, name, name]);
 });
+
+test("a type of the configuration may be written without its trailing Node, as one of the catalogue", async () => {
+  const text = `journey A {\n  start -> Gate\n\n  node Gate: BadgeReader {\n    open -> success\n  }\n}\n`;
+  const host = memoryHost({
+    "/work/a.journey": text,
+    "/work/types/badge.json": '{ "id": "BadgeReaderNode", "outcomes": ["open"] }',
+    "/work/journey.config.json": '{ "nodeTypes": ["types/badge.json"] }',
+  });
+  const { model, diagnostics } = await openModel(host, { paths: ["a.journey"] });
+  expect(diagnostics).toEqual([]);
+  expect(model.journeys[0]?.nodes[0]?.typeId).toBe("BadgeReaderNode");
+});

@@ -71,8 +71,19 @@ function share(value: JsonValue, places: readonly number[]): readonly (readonly 
   });
 }
 
-function answer(callback: Callback, value: JsonValue, name: string): Callback {
+function answer(callback: Callback, given: JsonValue, name: string): Callback {
   const members = callback.input ?? [];
+  const value = Array.isArray(given) && given.length === 1 && members.length > 1 ? given[0]! : given;
+  const isOfParts =
+    members.length > 1 && members.every((member) => member.name !== "" && member.name !== "validateOnly");
+  if (isOfParts && !isJsonObject(value)) {
+    const keys = members.map((member) => `${inputKey(member.name)}: …`).join(", ");
+    throw new RunError(
+      Array.isArray(value)
+        ? `Input "${name}" is asked for once, and gets ${value.length} answers`
+        : `Input "${name}" takes { ${keys} }`,
+    );
+  }
   if (isJsonObject(value) && members.length > 1) {
     for (const key of Object.keys(value)) {
       if (!members.some((member) => inputKey(member.name) === key)) {
@@ -95,9 +106,10 @@ function inputKey(suffix: string): string {
 /** A choice or button may be given by its text; this finds its index. */
 function choiceIndex(callback: Callback, value: JsonValue, name: string): JsonValue {
   const list = outputOf(callback, "choices") ?? outputOf(callback, "options");
-  if (typeof value !== "string" || !Array.isArray(list) || /^\d+$/.test(value)) return value;
+  if (typeof value !== "string" || !Array.isArray(list)) return value;
   const index = list.indexOf(value);
   if (index >= 0) return index;
+  if (/^\d+$/.test(value)) return value;
   throw new RunError(
     `Input "${name}" has no choice "${value}": it offers ${list.map((text) => `"${text}"`).join(", ")}`,
   );

@@ -42,6 +42,37 @@ describe("the inputs of a step by name", () => {
     );
   });
 
+  it("take an object where a callback has several parts, alone or in a list", async () => {
+    const questions = { name: "Questions", type: "KbaCreateNode", properties: { allowUserDefinedQuestions: true } };
+    const answer = { question: "Where?", answer: "Here" };
+    for (const given of [answer, [answer]]) {
+      const run = await page(questions);
+      await run.submit("P", { Questions: given });
+      expect(run.status).toBe("failure");
+    }
+    const run = await page(questions);
+    await expect(run.submit("P", { Questions: "Here" })).rejects.toThrow(
+      'Input "Questions" takes { question: …, answer: … }',
+    );
+    await expect(run.submit("P", { Questions: [answer, answer] })).rejects.toThrow(
+      'Input "Questions" is asked for once, and gets 2 answers',
+    );
+  });
+
+  it("take a choice by its text, though that is a number, and else by its place", async () => {
+    const answered = async (choice: string) => {
+      const run = await page({
+        name: "Size",
+        type: "ChoiceCollectorNode",
+        properties: { choices: ["2", "4"], defaultChoice: "2", prompt: "Size" },
+        outcomes: ["2", "4"],
+      });
+      await run.submit("P", { Size: choice });
+      return run.path.at(-1)?.outcome;
+    };
+    expect([await answered("2"), await answered("4"), await answered("1")]).toEqual(["2", "4", "4"]);
+  });
+
   it("are none where a step only shows something", async () => {
     const run = await page({ name: "Wait", type: "PollingWaitNode", outcomes: ["DONE"] });
     await expect(run.submit("P", { Wait: "x" })).rejects.toThrow('"P" has no input "Wait": it asks for nothing');
