@@ -23,6 +23,7 @@ export const foundOfWays: ReadonlySet<Code> = new Set<Code>([
   "account-existence-revealed",
   "code-checked-twice",
   "code-not-sent",
+  "contrary-outcome",
   "failure-goes-on",
   "loop-without-question",
   "new-password-not-checked",

@@ -13,6 +13,7 @@ import { codeShown } from "./code-shown.js";
 import { conditionAssigned } from "./condition-assigned.js";
 import { constInLoop } from "./const-in-loop.js";
 import { constantAssigned } from "./constant-assigned.js";
+import { contraryOutcome } from "./contrary-outcome.js";
 import { credentialExposed } from "./credential-exposed.js";
 import { danglingConnection } from "./dangling-connection.js";
 import { debugNode } from "./debug-node.js";
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   codeShown,
   secretInPlain,
   secretInScript,
+  contraryOutcome,
   credentialExposed,
   unencryptedRequest,
   debugNode,

@@ -1,0 +1,127 @@
+import type { GraphEdge, JourneyGraph } from "../../model/graph.js";
+import type { JourneyNode } from "../../model/model.js";
+import { outcomeWithId } from "../../model/outcome-index.js";
+import { type ContraryOutcome, contraryOutcomes } from "../contrary-outcomes.js";
+import { nodeLabel, outcomeLabel } from "../describe-node.js";
+import { asksNothing } from "../node-behaviour.js";
+import { journeyRule } from "../rule.js";
+
+/** Reports outcomes that lead where only the opposite one should: where the attribute is there, it is asked for. */
+export const contraryOutcome = journeyRule("contrary-outcome", "may-overreport", (facts, report) => {
+  const { graph } = facts;
+  for (const index of facts.reached) {
+    for (const edge of graph.outgoing[index] ?? []) {
+      const found = contraryTo(edge, graph);
+      if (found === undefined) continue;
+      const { contrary, target, node } = found;
+      const { outcome, other } = contrary;
+      const args = {
+        node: nodeLabel(node),
+        outcome: outcomeLabel(node, edge.connection.outcomeId),
+        target: nodeLabel(target),
+        says: contrary.says,
+        does: contrary.does,
+      };
+      const help = other === undefined ? {} : { help: `Exchange the arrows of \`${outcome}\` and \`${other}\`.` };
+      report({ at: edge.connection.targetPlace, args, ...help });
+    }
+  }
+});
+
+interface Found {
+  readonly contrary: ContraryOutcome;
+  readonly node: JourneyNode;
+  readonly target: JourneyNode;
+}
+
+function contraryTo(edge: GraphEdge, graph: JourneyGraph): Found | undefined {
+  const node = nodeAt(graph, edge.from);
+  const decided = node && deciderOf(node, edge);
+  if (node === undefined || decided === undefined) return undefined;
+  const { decider, word } = decided;
+  for (const contrary of contraryOutcomes) {
+    if (contrary.outcome !== word || !contrary.types.includes(decider.typeId)) continue;
+    const target = targetOf(edge, contrary, decider, graph);
+    if (target === undefined || !isOtherwise(edge, contrary, decider, graph)) continue;
+    return { contrary, node, target };
+  }
+  return undefined;
+}
+
+/** The node that decides by an outcome, which may stand on a page, and its word for it. */
+function deciderOf(node: JourneyNode, { connection }: GraphEdge) {
+  const outcome = outcomeWithId(node.outcomes, connection.outcomeId);
+  const word = outcome?.outcome ?? connection.outcomeId;
+  const decider =
+    node.children.length === 0
+      ? node
+      : (node.children.find(({ name }) => name === outcome?.child) ?? node.children.at(-1) ?? node);
+  return { decider, word };
+}
+
+/** The node of the kind in question that an edge leads to. */
+function targetOf(
+  edge: GraphEdge,
+  { anywhere, to, types }: ContraryOutcome,
+  decider: JourneyNode,
+  graph: JourneyGraph,
+): JourneyNode | undefined {
+  // Another node of the kind decides anew.
+  const isAsked = ({ typeId }: JourneyNode) => types.includes(typeId);
+  for (const vertex of anywhere === true ? behind(edge, graph, isAsked) : [edge.to]) {
+    const node = nodeAt(graph, vertex);
+    if (node !== undefined && to(node, decider)) return node;
+  }
+  return undefined;
+}
+
+/** Whether the other outcome leads to none of that kind, as far as the journey shows. */
+function isOtherwise(edge: GraphEdge, contrary: ContraryOutcome, decider: JourneyNode, graph: JourneyGraph): boolean {
+  const { other, otherSucceeds, anywhere, to } = contrary;
+  if (other === undefined) return true;
+  const node = nodeAt(graph, edge.from);
+  const opposite = (graph.outgoing[edge.from] ?? []).find((each) => node && deciderOf(node, each).word === other);
+  if (opposite === undefined) return false;
+  if (otherSucceeds === true && !behind(opposite, graph).has(graph.success)) return false;
+  const ways = anywhere === true ? behind(opposite, graph) : behind(opposite, graph, isQuestion);
+  return [...ways].every((vertex) => {
+    const each = nodeAt(graph, vertex);
+    return each === undefined || !(to(each, decider) || isUnclear(each, anywhere === true));
+  });
+}
+
+/** Inner journeys and unknown nodes may do anything, and scripts anything but ask for what collectors ask for. */
+function isUnclear({ typeId, type, children }: JourneyNode, ofScripts: boolean): boolean {
+  return (
+    type === undefined ||
+    typeId === "InnerTreeEvaluatorNode" ||
+    (ofScripts && typeId === "ScriptedDecisionNode") ||
+    children.some((child) => isUnclear(child, ofScripts))
+  );
+}
+
+/** What lies behind an edge before the journey comes back to its node, or up to nodes where it stops. */
+function behind(
+  { from, to }: GraphEdge,
+  graph: JourneyGraph,
+  stopsAt: (node: JourneyNode) => boolean = () => false,
+): ReadonlySet<number> {
+  const seen = new Set([to]);
+  // The set grows while it is walked.
+  for (const vertex of seen) {
+    const node = nodeAt(graph, vertex);
+    if (node !== undefined && stopsAt(node)) continue;
+    for (const next of graph.outgoing[vertex] ?? []) if (next.to !== from) seen.add(next.to);
+  }
+  return seen;
+}
+
+/** Whether a node asks for more than to go on. */
+function isQuestion(node: JourneyNode): boolean {
+  return node.typeId !== "MessageNode" && !asksNothing(node);
+}
+
+function nodeAt(graph: JourneyGraph, vertex: number): JourneyNode | undefined {
+  const found = graph.vertices[vertex];
+  return found?.kind === "node" ? found.node : undefined;
+}
