@@ -159,7 +159,7 @@ const nodeVersion = record(
     useless: listOf(
       record(
         { when: mapOf(settingTest), effect: text, help: text },
-        { unlessBefore: listOf(text), unlessBehind: listOf(text), tooLateAt: listOf(text) },
+        { unlessBefore: listOf(text), unlessBehind: listOf(text), ifNext: listOf(text), tooLateAt: listOf(text) },
       ),
     ),
   },

@@ -156,6 +156,8 @@ export interface UselessSettings {
   readonly unlessBefore?: readonly string[];
   /** The types that begin what the node goes on with: it is of no use only where none of them comes before it. */
   readonly unlessBehind?: readonly string[];
+  /** They are of no use only where the node leads straight to one of these types. */
+  readonly ifNext?: readonly string[];
   /** The types by which it is too late for that: where one of them comes behind, no journey that runs this one helps. */
   readonly tooLateAt?: readonly string[];
   /** What the node does then, as the rest of a sentence that begins with the node: `reads nothing`. */

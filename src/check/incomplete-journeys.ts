@@ -22,6 +22,7 @@ const lossy: ReadonlySet<Code> = new Set<Code>([
   "misplaced-word",
   "unknown-property",
   "duplicate-property",
+  "syntax-error",
 ]);
 
 /**

@@ -2,7 +2,7 @@ import type { DiagnosticExtras } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Script } from "../model/model.js";
 import type { ScriptAnalysis } from "../rhino/analysis/analyse-script.js";
-import { parsedAnswer, readOfAnswer } from "../rhino/analysis/binding-uses.js";
+import { listOfQuery, parsedAnswer, readOfAnswer } from "../rhino/analysis/binding-uses.js";
 import { answerMembers, bindingMethods, givenMethods, type ScriptGeneration } from "../rhino/bindings.js";
 import { answerCalledElsewhere } from "../rhino/called-elsewhere.js";
 import { analysisOf } from "./analysed-scripts.js";
@@ -87,6 +87,15 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
   if (use?.method === undefined) return [];
   const help = "Write `httpClient.send(…).get()`: `send` gives a promise, and `get()` waits for the answer.";
   const lacking = "the promise of `httpClient.send`";
+  return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
+}
+
+/** What a script reads of the answer of a query as if that were the list which it holds; once. */
+export function misreadQueries({ bindings }: ScriptAnalysis): readonly LackingCall[] {
+  const use = bindings.find(({ binding }) => binding === listOfQuery);
+  if (use?.method === undefined) return [];
+  const help = "The list is `result` of the answer: write `answer.result`, with the name of your variable.";
+  const lacking = "the answer of `openidm.query`";
   return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
 }
 

@@ -62,7 +62,17 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
     severityCalled(found, possible) ??
     (typeof found === "string" ? nearestName(found, possible.map(String)) : undefined);
   const args = { setting: nameOf(value, instancePath, name), expected };
-  return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args, helpWith(nearest));
+  const extras = nearest === undefined ? helpOnList(found, error) : helpWith(nearest);
+  return createDiagnostic("invalid-setting", placeOf(instancePath, "value"), args, extras);
+}
+
+/** `["Login"]` for `{ "external": ["Login"] }`, where that is the only list of the object. */
+function helpOnList(found: Json | undefined, error: SchemaError): { readonly help?: string } {
+  const members = Object.entries(schemaAt(error, "properties"));
+  const lists = members.filter(([, schema]) => isJsonObject(schema) && getOwn(schema, "type") === "array");
+  const [only, second] = lists;
+  if (!Array.isArray(found) || only === undefined || second !== undefined) return {};
+  return { help: `Write \`{ "${only[0]}": ${JSON.stringify(found)} }\`.` };
 }
 
 function helpWith(nearest: string | undefined): { readonly help?: string } {

@@ -12,7 +12,12 @@ export function worldFaults(world: JsonObject, placeOf: PlaceOf, at = ""): reado
       first === undefined ? [] : [{ place: placeOf(`${at}${first}`, "value"), message: "It is the name of this user" }];
     return createDiagnostic("invalid-setting", placeOf(`${at}${pointer}`, "value"), args, { related });
   };
-  return [...wrongTime(world, report), ...sharedNames(world, report), ...emptyStubs(world, report)];
+  return [
+    ...wrongTime(world, report),
+    ...sharedNames(world, report),
+    ...misspeltNames(world, at, placeOf),
+    ...emptyStubs(world, report),
+  ];
 }
 
 type Report = (pointer: string, setting: string, expected: string, first?: string) => Diagnostic;
@@ -44,6 +49,20 @@ function sharedNames(world: JsonObject, report: Report): readonly Diagnostic[] {
     }
   }
   return diagnostics;
+}
+
+/** `username` is the key of node state; the attribute of a user is `userName`. */
+function misspeltNames(world: JsonObject, at: string, placeOf: PlaceOf): readonly Diagnostic[] {
+  const users = getOwn(world, "users");
+  if (!Array.isArray(users)) return [];
+  return users.flatMap((user, index) => {
+    if (!isJsonObject(user) || Object.hasOwn(user, "userName")) return [];
+    const written = Object.keys(user).find((key) => /^(?:user_?name|uid|login)$/i.test(key));
+    if (written === undefined) return [];
+    const place = placeOf(childPointer(`${at}/users/${index}`, written), "key");
+    const args = { setting: [...pointerSegments(at), `users[${index}].${written}`].join(".") };
+    return [createDiagnostic("unknown-setting", place, args, { help: 'Did you mean "userName"?' })];
+  });
 }
 
 function emptyStubs(world: JsonObject, report: Report): readonly Diagnostic[] {

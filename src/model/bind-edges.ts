@@ -1,6 +1,6 @@
 import { lettersOf } from "../catalogue/console-labels.js";
 import { isAlsoSeenOutcome } from "../catalogue/outcomes.js";
-import type { DiagnosticExtras, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
+import type { DiagnosticExtras, Fix, Place, RelatedPlace, TextEdit } from "../diagnostics/diagnostic.js";
 import type { Edge, Name, OutcomeReference, PageMember } from "../syntax/ast.js";
 import { writtenName } from "../syntax/match-word.js";
 import type { Range } from "../text/range.js";
@@ -280,8 +280,28 @@ class EdgeBinder {
       return true;
     }
     const help = `An arrow leads to one node. Where \`${before}\` leads stands in \`${before}\` itself: write \`-> ${target}\` there.`;
-    reporter.report("syntax-error", place, args, { help });
+    const fixes = this.#movedInto(before, target, {
+      start: range.start - (/\s*$/.exec(line)?.[0].length ?? 0),
+      end: range.end,
+    });
+    reporter.report("syntax-error", place, args, { help, fixes });
     return true;
+  }
+
+  /** Moves an arrow to the end of a node that has braces and no arrow yet. */
+  #movedInto(name: string, target: string, written: Range): readonly Fix[] {
+    const declaration = this.#scope.nodes.byName.get(name)?.declaration;
+    if (declaration === undefined || declaration.members.some(({ kind }) => kind === "edge")) return [];
+    const { text } = this.#scope.source;
+    const end = text.lastIndexOf("\n", declaration.range.end - 1);
+    const [indent] = /^[ \t]*(?=\}$)/.exec(text.slice(end + 1, declaration.range.end)) ?? [];
+    if (indent === undefined) return [];
+    const arrow = `\n${indent}  -> ${target}\n`;
+    const edits = [
+      { range: written, text: "" },
+      { range: { start: end + 1, end: end + 1 }, text: arrow },
+    ];
+    return [{ title: `Write it in ${name}`, edits }];
   }
 
   #connect(outcomeId: string, text: string, range: Range, name: Name, target: Target | undefined): void {

@@ -243,7 +243,7 @@ function resolveParameter(part: ParameterPart, scope: FileScope, placeholders: r
           {
             ...extras,
             ...(begun === undefined ? {} : { help: `Did you mean \`${begun}\`?` }),
-            ...(near === undefined ? replaced : {}),
+            ...(near === undefined ? { ...adviseOnState(part.param, scope), ...replaced } : {}),
           },
         ),
     });
@@ -268,6 +268,13 @@ function adviseOnPlaceholder({ param, range }: ParameterPart, placeholders: read
   const help = `Write \`${text}\`: the platform puts the value there.`;
   const isSame = lettersOf(meant) === lettersOf(param);
   return { help, ...(isSame ? { fixes: [{ title: `Write ${text}`, edits: [{ range, text }] }] } : {}) };
+}
+
+/** `${station}` for what a node keeps in node state under this name. */
+function adviseOnState(name: string, { source }: FileScope): DiagnosticExtras {
+  if (!source.text.includes(JSON.stringify(name))) return {};
+  const help = `A parameter is declared with \`param\`. Of node state, \`\${${name}}\` reads nothing: scripts do, and settings that name a key.`;
+  return { help };
 }
 
 /** `param url = "https://${host}"` above `param host`. */

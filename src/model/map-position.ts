@@ -19,7 +19,7 @@ interface Angle {
 
 /** What a position that is written as on a map is as `latitude,longitude`; `undefined` where that is not certain. */
 export function plainPosition(text: string): string | undefined {
-  const inner = text.trim().replace(/^geo:|^[([{]|[)\]}]$/gi, "");
+  const inner = withPoints(text.trim().replace(/^geo:|^[([{]|[)\]}]$/gi, ""));
   for (const form of halvesForms) {
     const [first, second] = form.exec(inner)?.slice(1).map(angleOf) ?? [];
     if (first === undefined || second === undefined) continue;
@@ -29,6 +29,13 @@ export function plainPosition(text: string): string | undefined {
     return `${latitude.degrees},${longitude.degrees}`;
   }
   return undefined;
+}
+
+/** `59,3293, 18,0686`: both halves have a comma for the point. */
+function withPoints(text: string): string {
+  const [, first, firstPart, second, secondPart] =
+    /^(-?\d{1,3}),(\d{2,})(?:\s*[,;]\s*|\s+)(-?\d{1,3}),(\d{2,})$/.exec(text) ?? [];
+  return first === undefined ? text : `${first}.${firstPart},${second}.${secondPart}`;
 }
 
 function angleOf(text: string): Angle | undefined {

@@ -97,9 +97,20 @@ export function adviseOnOutcome(
     return { extras: { help: `Write \`${child.text}, ${outcome.text}\` for two outcomes.` } };
   const own = adviseOnOwnName(reference, owner, edges, scope);
   if (own !== undefined) return { extras: own };
+  const beside = child && adviseOnSecondDecider(child.text, outcome.text, owner);
+  if (beside !== undefined) return { extras: { help: beside } };
   const inner = child && innerOutcomeMeant(child.text, outcome.text, owner, scope);
   if (child === undefined || inner === undefined) return adviseOnName(reference, owner, edges, scope);
   return { inner, extras: scope.reporter.offer([inner], placeIn(scope, child.range)) };
+}
+
+/** `Again.resend` of a page that another of its nodes decides. */
+function adviseOnSecondDecider(child: string, outcome: string, { children, outcomes }: EdgeOwner): string | undefined {
+  const decider = outcomes[0]?.child;
+  const node = children.find(({ name }) => name === child);
+  if (decider === undefined || decider === child || node?.outcomes.some((each) => each.outcome === outcome) !== true)
+    return undefined;
+  return `A page leaves by the outcomes of one of its nodes, which is \`${decider}\` here: move \`${child}\` out of the page, to a place of its own.`;
 }
 
 /** The outcome that is meant: the nearest, the only one that begins so (`success` for `successOutcome`), or that of an answer. */

@@ -48,6 +48,8 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
   const [, whole = "", thousand = ""] = /^(\d{1,3})\.(\d{3})$/.exec(writtenAt(place)) ?? [];
   if (typeof found === "number" && whole !== "" && expected.fits(Number(whole + thousand), pointer))
     return { help: `A full stop begins a fraction: write \`${whole}${thousand}\` for the whole number.` };
+  const percentage = typeof found === "number" ? adviseOnPercentage(found, expected) : {};
+  if (percentage.help !== undefined) return percentage;
   const fraction = adviseOnFraction(found, pointer, expected);
   if (fraction !== undefined) return { help: fraction };
   if (found === null) return { help: "Write a value, or `absent` to leave the property out." };

@@ -1,21 +1,20 @@
 import { versionOf } from "../../catalogue/catalogue.js";
-import { judgeCondition } from "../../catalogue/condition.js";
 import type { StateAccess } from "../../catalogue/node-type.js";
 import type { DiagnosticExtras, Place } from "../../diagnostics/diagnostic.js";
 import { isDominatedBy } from "../../model/graph-dominators.js";
 import { reaching } from "../../model/graph-reachability.js";
 import { managedAttributes, mandatoryAttributes } from "../../model/managed-attributes.js";
 import type { JourneyNode } from "../../model/model.js";
-import { propertyValues } from "../../model/property-values.js";
-import type { Json } from "../../text/json.js";
 import { nodeLabel } from "../describe-node.js";
 import { placeOfSetting } from "../differing-nodes.js";
 import type { JourneyFacts } from "../journey-facts.js";
+import type { MisspeltAttribute } from "../misspelt-attributes.js";
 import { journeyRule, type Report } from "../rule.js";
 import { staleArrows } from "../stale-arrows.js";
 import type { ReadAt } from "../state/journey-access.js";
 import { groupReads } from "../state/report-reads.js";
 import { typesThatWrite } from "../state/types-that-write.js";
+import { isTurnedOff, type OtherSetting, settingsThatWrite, standsBefore } from "../turned-off-writers.js";
 
 /**
  * Reports nodes that need a key of node state that nothing on any path to them writes. Unknown nodes, inner journeys
@@ -41,16 +40,13 @@ export const stateNeverWritten = journeyRule("state-never-written", "may-miss", 
   for (const { at, args, related, first } of groups) {
     // Without the user name, there is none for those either that would take it as well.
     if (first.read.orKey !== undefined && missingKeys.has(first.read.orKey)) continue;
-    const misspelt = facts.misspeltAttributes.filter(
-      ({ meant, written, node }) => meant.includes(args.key) || (written === args.key && node === first.node),
-    );
     const lost = [...state.lostWriters(first), ...lostInside(first, facts)].map(({ namePlace }) => namePlace);
     // That an account is created without what each has to have tells more.
     const without = mandatoryAttributes.has(args.key) ? creators : [];
     const named = first.node.properties.get(first.read.setting ?? "");
     // What is wrong with the setting that names the key is told there.
     const atSetting = named?.explicit === true && first.inner === undefined ? [named.place] : [];
-    const elsewhere = [...lost, ...misspelt.map(({ place }) => place), ...(stale?.(first.vertex) ?? []), ...without];
+    const elsewhere = [...lost, ...misspeltPlaces(first, facts), ...(stale?.(first.vertex) ?? []), ...without];
     const restsOn = [...atSetting, ...elsewhere];
     const writer = writers.get(args.key);
     // Who the user is, many nodes tell: a setting of one of them is the remedy only where each path passes that.
@@ -143,24 +139,6 @@ function isTooEarly(at: ReadAt, facts: JourneyFacts): boolean {
   return !(graph.outgoing[at.vertex] ?? []).some((edge) => facts.comesBack(edge));
 }
 
-/**
- * Whether each path to a node passes the one that would write what it needs with another setting, and nothing else names the key: nodes of
- * which nothing is known, and whoever runs the journey, hardly write it.
- */
-function isTurnedOff(at: ReadAt, writer: OtherSetting | undefined, facts: JourneyFacts): boolean {
-  const { journey, state } = facts;
-  const { key, space } = at.read;
-  if (writer === undefined || key === "username" || space !== "state" || at.inner !== undefined) return false;
-  if (!standsBefore(writer.node, at, facts)) return false;
-  if (journey.scripts.some(({ body }) => body.includes(key))) return false;
-  return state.availability(at) !== "never" ? !state.isWrittenByName(at) : true;
-}
-
-function standsBefore({ name, page }: JourneyNode, { vertex }: ReadAt, { graph, dominators }: JourneyFacts): boolean {
-  const by = page === undefined ? graph.byName.get(name) : undefined;
-  return by !== undefined && by !== vertex && isDominatedBy(dominators, vertex, by);
-}
-
 /** Whether each path to a node passes one that would write what it needs, by whatever outcome it is left. */
 function writesFor(at: ReadAt, writer: OtherSetting | undefined, facts: JourneyFacts): boolean {
   return writer?.onEach === true && standsBefore(writer.node, at, facts);
@@ -193,9 +171,20 @@ function reportTooEarly(early: readonly ReadAt[], facts: JourneyFacts, report: R
       at,
       args,
       help,
+      restsOn: misspeltPlaces(first, facts),
       related: [{ place: writer.namePlace, message: `${nodeLabel(writer)} writes it only behind that` }, ...related],
     });
   }
+}
+
+/** Where the attribute is misspelt that a node needs; those of one list are told at the first of them. */
+function misspeltPlaces({ node, read: { key } }: ReadAt, { misspeltAttributes }: JourneyFacts): readonly Place[] {
+  const misspelt = misspeltAttributes.filter(
+    (each) => each.meant.includes(key) || (each.written === key && each.node === node),
+  );
+  const isInSameList = (one: MisspeltAttribute) =>
+    misspelt.some((each) => each.node === one.node && each.property === one.property);
+  return misspeltAttributes.filter(isInSameList).map(({ place }) => place);
 }
 
 /** The one attribute that is collected before a node, whose setting names another one. */
@@ -257,26 +246,3 @@ function isNoAttribute({ node, read: { key, space } }: ReadAt): boolean {
 
 /** Attributes by which nobody is found. */
 const isSecret: ReadonlySet<string> = new Set(["password", "aliasList"]);
-
-/** A node that would write a key with another value of one setting. */
-interface OtherSetting {
-  readonly node: JourneyNode;
-  readonly property: string;
-  readonly value: Json;
-  /** Whether it would write the key by whatever outcome it is left. */
-  readonly onEach: boolean;
-}
-
-/** By each key that nodes do not write as they are set, the first of these nodes. */
-function settingsThatWrite({ nodes }: JourneyFacts): ReadonlyMap<string, OtherSetting> {
-  const found = new Map<string, OtherSetting>();
-  for (const node of nodes) {
-    const outputs = (node.type && versionOf(node.type, node.version)?.outputs) ?? [];
-    for (const { key, when, onOutcomes } of outputs) {
-      if (key === undefined || found.has(key) || when === undefined || !("equals" in when)) continue;
-      if (judgeCondition(when, propertyValues(node)) !== "no") continue;
-      found.set(key, { node, property: when.property, value: when.equals, onEach: onOutcomes === undefined });
-    }
-  }
-  return found;
-}

@@ -3,7 +3,7 @@ import { nameBegunLike, nearestName } from "../../diagnostics/suggest.js";
 import type { Model, Script } from "../../model/model.js";
 import { generationOf, isLibrary, type PlaceInScript } from "../../model/script-place.js";
 import { allNodes } from "../../model/used-resources.js";
-import type { BindingUse } from "../../rhino/analysis/binding-uses.js";
+import { type BindingUse, listOfQuery } from "../../rhino/analysis/binding-uses.js";
 import type { UnknownNames } from "../../rhino/analysis/unknown-names.js";
 import {
   bindingMethods,
@@ -20,7 +20,7 @@ import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import type { Json } from "../../text/json.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { lackingFunctions, misreadAnswers, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
+import { lackingFunctions, misreadAnswers, misreadQueries, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
 
 interface UnknownUse {
   readonly used: string;
@@ -50,6 +50,7 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
       ...unsentAnswers(analysed, generation),
       ...unawaitedAnswers(analysed, generation),
       ...misreadAnswers(analysed, generation),
+      ...misreadQueries(analysed),
     ]) {
       const { at, line } = placeOf(offset);
       report({
@@ -200,6 +201,8 @@ function unknownIn(
   { binding, method, isRead, isSet }: Omit<BindingUse, "at">,
   generation: ScriptGeneration,
 ): UnknownUse | undefined {
+  // It is told as what the answer of a query lacks.
+  if (binding === listOfQuery) return undefined;
   const other = generation === "legacy" ? "next-generation" : "legacy";
   const instead = counterpartOf(binding, method, generation);
   if (bindingsOfOne[other].includes(binding)) return { used: binding, isOfOther: true, nearest: undefined, instead };

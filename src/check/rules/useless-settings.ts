@@ -11,6 +11,7 @@ import { MakersBefore } from "../makers-before.js";
 import { meantAmount } from "../meant-amount.js";
 import { isWellKnown } from "../proof/proof-of-outcome.js";
 import { type Finding, nodeRule } from "../rule.js";
+import { isTurnedOff, settingsThatWrite } from "../turned-off-writers.js";
 
 /** Reports nodes with settings of which the catalogue says that the node is of no use with them. */
 export const uselessSettings = nodeRule("useless-settings", "may-miss", (node) => {
@@ -24,12 +25,33 @@ function uselessIn(facts: JourneyFacts, node: JourneyNode, all: readonly Useless
   const found = all.find(
     (each) =>
       (each.unlessBefore === undefined || !later.mayCome(each, node)) &&
-      (each.unlessBehind === undefined || !before.mayHaveCome(each.unlessBehind, node)),
+      (each.unlessBehind === undefined || !before.mayHaveCome(each.unlessBehind, node)) &&
+      (each.ifNext === undefined || nextOf(node, each.ifNext, facts).length > 0),
   );
   if (found === undefined || !facts.document.hasBody(node.id)) return undefined;
   // What asks for something behind the node that would save it is told as such.
   if (found.unlessBefore !== undefined && findLateAnswers(facts)?.askers.includes(node) === true) return undefined;
-  return findingOf(found, node);
+  const finding = findingOf(found, node);
+  if (found.ifNext === undefined) return finding;
+  // Where it is certain that nothing makes what the next one needs, that is told there.
+  const next = nextOf(node, found.ifNext, facts);
+  const writers = settingsThatWrite(facts);
+  const isTold = facts.state.reads.some(
+    (at) =>
+      at.read.required &&
+      next.includes(at.node) &&
+      (facts.state.isMissingAtFirst(at) || isTurnedOff(at, writers.get(at.read.key), facts)),
+  );
+  return isTold ? undefined : { ...finding, at: node.namePlace };
+}
+
+/** The nodes of some types that a node leads straight to. */
+function nextOf(node: JourneyNode, types: readonly string[], { graph }: JourneyFacts): readonly JourneyNode[] {
+  const at = graph.byName.get(node.page ?? node.name) ?? graph.start;
+  return (graph.outgoing[at] ?? []).flatMap(({ to }) => {
+    const vertex = graph.vertices[to];
+    return vertex?.kind === "node" && types.includes(vertex.node.typeId) ? [vertex.node] : [];
+  });
 }
 
 const nothing: readonly UselessSettings[] = [];

@@ -51,7 +51,7 @@ export function bindingUses(index: ScriptIndex): readonly BindingUse[] {
     const binding = givenBy(index.literals.onlyValueOf(callee.object) ?? callee.object, index);
     if (binding !== undefined) uses.push({ binding, method, at });
   }
-  uses.push(...usesOfPromises(index), ...readsOfAnswers(index), ...parsedAnswers(index));
+  uses.push(...usesOfPromises(index), ...readsOfAnswers(index), ...parsedAnswers(index), ...readsOfQueries(index));
   return uses.sort((left, right) => left.at - right.at);
 }
 
@@ -136,6 +136,28 @@ function readsOfAnswers(index: ScriptIndex): readonly BindingUse[] {
     return answer === "httpClient.send().get()"
       ? [{ binding: readOfAnswer, method, isRead: true as const, at: member.property.start }]
       : [];
+  });
+}
+
+/** The binding under which members are found that only a list has, of an answer that holds one. */
+export const listOfQuery = "openidm.query() read";
+
+const ofLists = /^(?:length|forEach|map|filter|find|some|every|reduce|push|slice|join|size|isEmpty|get)$/;
+
+/** `answer.length` and `answer[0]` of a query, whose list is `answer.result`. */
+function readsOfQueries(index: ScriptIndex): readonly BindingUse[] {
+  return index.ofType("MemberExpression").flatMap((member) => {
+    const { property, computed } = member;
+    const isNumber = computed && property.type === "Literal" && typeof property.value === "number";
+    const name = isNumber ? "[…]" : memberName(member);
+    if (name === undefined || !(isNumber || ofLists.test(name))) return [];
+    const on = index.literals.onlyValueOf(member.object) ?? member.object;
+    const isQuery =
+      on.type === "CallExpression" &&
+      memberName(on.callee) === "query" &&
+      on.callee.type === "MemberExpression" &&
+      index.isBinding(on.callee.object, "openidm");
+    return isQuery ? [{ binding: listOfQuery, method: name, at: property.start }] : [];
   });
 }
 

@@ -73,7 +73,8 @@ function share(value: JsonValue, places: readonly number[]): readonly (readonly 
 
 function answer(callback: Callback, given: JsonValue, name: string): Callback {
   const members = callback.input ?? [];
-  const value = Array.isArray(given) && given.length === 1 && members.length > 1 ? given[0]! : given;
+  const [only, second] = Array.isArray(given) && members.length > 1 ? given : [];
+  const value = only !== undefined && second === undefined ? only : given;
   const isOfParts =
     members.length > 1 && members.every((member) => member.name !== "" && member.name !== "validateOnly");
   if (isOfParts && !isJsonObject(value)) {

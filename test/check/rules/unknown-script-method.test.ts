@@ -269,3 +269,14 @@ test("a call that is meant as goTo chooses an outcome, so that none is missed be
   const body = 'if (a) action.setOutcome("next"); else action.goTo("other");';
   expect(foundInScript("outcome-never-chosen", body)).toEqual([]);
 });
+
+test.each([
+  ['var answer = openidm.query("managed/alpha_user", {});\nif (answer.length === 0) nodeState.get("a");', ["length"]],
+  ['var answer = openidm.query("managed/alpha_user", {});\nanswer[0].mail; answer.length;', ["[…]"]],
+  ['openidm.query("managed/alpha_user", {}).forEach(f);', ["forEach"]],
+  ['var answer = openidm.query("managed/alpha_user", {});\nanswer.result.length; answer.resultCount;', []],
+  ['var answer = openidm.query("managed/alpha_user", {}).result;\nanswer[0].mail; answer.length;', []],
+])("the answer of a query is not its list: %j", (body, used) => {
+  const told = foundInScript("unknown-script-method", body).filter((text) => text.includes("openidm.query"));
+  expect(told.map((text) => /uses "(.*)" in/.exec(text)?.[1])).toEqual(used);
+});
