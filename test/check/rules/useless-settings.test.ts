@@ -34,31 +34,6 @@ describe("useless-settings", () => {
     expect(found(journey("SetState", 'attributes: { channel: "shop" }\n-> success'))).toEqual([]);
   });
 
-  test("a device that is stored at once, before a node that is to store it", () => {
-    const stores = (settings: string) =>
-      journey("OathRegistration", `${settings}\nsuccessOutcome -> Store\nfailureOutcome -> failure`)
-        .replace("true -> Next", "true -> App")
-        .replace(
-          "node Next",
-          `node App: OathTokenVerifier {
-    successOutcome -> success
-    failureOutcome -> failure
-    notRegisteredOutcome -> Next
-  }
-
-  node Store: OathDeviceStorage {
-    successOutcome -> App
-    failureOutcome -> failure
-  }
-
-  node Next`,
-        );
-    expect(found(stores('algorithm: "TOTP"'))).toEqual([
-      'Next: Node "Next" stores its device itself, and leaves none to the node behind it that is to store one, with `postponeDeviceProfileStorage: false`',
-    ]);
-    expect(found(stores("postponeDeviceProfileStorage: true"))).toEqual([]);
-  });
-
   test("one of several things that a node may set is enough", () => {
     expect(found(journey("SetSessionProperties"))).toHaveLength(1);
     expect(found(journey("SetSessionProperties", "maxSessionTime: 60\n-> success"))).toEqual([]);
