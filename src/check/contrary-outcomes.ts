@@ -13,9 +13,12 @@ export interface ContraryOutcome {
   readonly says: string;
   /** Whether nodes between the two do not matter. */
   readonly anywhere?: true;
+  /** The remedy, where it is not to exchange the two. */
+  readonly help?: string;
   /** What the node that it leads to does, behind "leads to … ,". */
   readonly does: string;
-  readonly to: (target: JourneyNode, decider: JourneyNode) => boolean;
+  /** The nodes in question; `success`: that end. */
+  readonly to: "success" | ((target: JourneyNode, decider: JourneyNode) => boolean);
 }
 
 const asksFactor = (node: JourneyNode) => hasRole(node, "checks-credential");
@@ -112,6 +115,7 @@ export const contraryOutcomes: readonly ContraryOutcome[] = [
     outcome: "WAITING",
     says: "the user has not answered yet",
     does: "which sends another push each time",
+    help: "Lead it to the node that waits for the answer.",
     to: is("PushAuthenticationSenderNode"),
   },
   {
@@ -157,6 +161,50 @@ export const contraryOutcomes: readonly ContraryOutcome[] = [
     does: "which checks the user once more",
     anywhere: true,
     to: asksFactor,
+  },
+  {
+    types: ["AccountActiveDecisionNode"],
+    outcome: "false",
+    other: "true",
+    says: "the account is locked or inactive",
+    anywhere: true,
+    does: "and on to success",
+    to: "success",
+  },
+  {
+    types: ["PolicyDecisionNode"],
+    outcome: "false",
+    other: "true",
+    says: "no policy allows it",
+    anywhere: true,
+    does: "and on to success",
+    to: "success",
+  },
+  {
+    types: ["DeviceTamperingVerificationNode"],
+    outcome: "false",
+    other: "true",
+    says: "the device may be tampered with",
+    anywhere: true,
+    does: "and on to success",
+    to: "success",
+  },
+  {
+    types: ["DeviceGeoFencingNode"],
+    outcome: "false",
+    other: "true",
+    says: "the device is somewhere else",
+    anywhere: true,
+    does: "and on to success",
+    to: "success",
+  },
+  {
+    types: ["RetryLimitDecisionNode"],
+    outcome: "Reject",
+    says: "the user has failed too often",
+    does: "as if all were well",
+    help: "Lead it to failure, or to what locks the account.",
+    to: "success",
   },
   {
     types: ["SelectIdPNode"],

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { joinFindings } from "./join-findings.js";
+import { joinFindings } from "../diagnostics/join-findings.js";
 
 /**
  * Joins what is said of several placeholders of the platform in the marks of parameters on one line: `${appleLink} or ${googleLink}` is one

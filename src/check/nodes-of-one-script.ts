@@ -1,5 +1,5 @@
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.js";
-import { joinFindings } from "./join-findings.js";
+import { joinFindings } from "../diagnostics/join-findings.js";
 
 const mostShown = 5;
 

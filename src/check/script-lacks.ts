@@ -7,6 +7,8 @@ import { answerMembers, bindingMethods, givenMethods, type ScriptGeneration } fr
 import { answerCalledElsewhere } from "../rhino/called-elsewhere.js";
 import { analysisOf } from "./analysed-scripts.js";
 
+const parsesAnswer = "gives an answer of `httpClient`, which is no text, to `JSON.parse`";
+
 /** Something that a script calls on what does not have it. */
 interface LackingCall extends DiagnosticExtras {
   /** Offset in the text that was parsed. */
@@ -14,7 +16,8 @@ interface LackingCall extends DiagnosticExtras {
   readonly used: string;
   readonly lacking: string;
   readonly nearest: string | undefined;
-  readonly isParsed?: true;
+  /** What the script does, where nothing is lacking. */
+  readonly problem?: string;
 }
 
 /** The functions that a script calls on libraries that show all they export, without these; each once. */
@@ -90,6 +93,27 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
   return [{ at: use.at, used: use.method, lacking, nearest: undefined, help }];
 }
 
+/** Calls of the platform's objects that lack a value; each kind once. */
+export function callsWithoutValue({ incompleteCalls: calls }: ScriptAnalysis): readonly LackingCall[] {
+  const found = new Map<string, LackingCall>();
+  for (const { called, lacks, at } of calls) {
+    if (found.has(called)) continue;
+    const help =
+      called === "openidm.query"
+        ? 'Its second value is an object with the filter: `{ _queryFilter: "…" }`.'
+        : `Write the key and the value: \`${called}("key", value)\`, or \`nodeState.mergeShared({ … })\` for an object.`;
+    found.set(called, {
+      at,
+      used: called,
+      lacking: "",
+      nearest: undefined,
+      problem: `gives \`${called}\` no ${lacks}`,
+      help,
+    });
+  }
+  return [...found.values()];
+}
+
 /** What a script reads of the answer of a query as if that were the list which it holds; once. */
 export function misreadQueries({ bindings }: ScriptAnalysis): readonly LackingCall[] {
   const use = bindings.find(({ binding }) => binding === listOfQuery);
@@ -107,7 +131,7 @@ export function misreadAnswers({ bindings }: ScriptAnalysis, generation: ScriptG
     if (binding !== readOfAnswer || method === undefined || found.has(method)) continue;
     if (method === parsedAnswer) {
       const help = "An answer is no text: write `json()` of it, which gives the object.";
-      found.set(method, { at, used: "JSON.parse", lacking: "", nearest: undefined, isParsed: true, help });
+      found.set(method, { at, used: "JSON.parse", lacking: "", nearest: undefined, problem: parsesAnswer, help });
       continue;
     }
     const isMethod = givenMethods[generation]["httpClient.send().get()"]?.includes(method) === true;

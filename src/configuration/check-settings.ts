@@ -1,11 +1,12 @@
 import { createDiagnostic, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import { joinFindings } from "../diagnostics/join-findings.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { type Misfit, misfitsOf } from "../json-schema/misfits.js";
 import type { SchemaError } from "../json-schema/schema-error.js";
 import { getOwn, isJsonObject, type Json, type JsonObject } from "../text/json.js";
 import { childPointer, pointerSegments } from "../text/json-pointer.js";
 import { memberOf, valueAt } from "../text/value-at.js";
-import { settingCalled, severityCalled } from "./setting-words.js";
+import { settingCalled, severityCalled, targetCalled } from "./setting-words.js";
 import type { Validator } from "./validators.js";
 
 /** Finds the place of a value, or of its name, by pointer. */
@@ -25,9 +26,18 @@ export function checkSettings(value: Json, validate: Validator, name: string, pl
   const told = misfits.filter(({ error }) => error.keyword !== "required" || !misspelt.has(error.instancePath));
   const found = told.map((misfit) => diagnosticOf(misfit, value, name, placeOf));
   // Each member that an object lacks is an error of its own, and they all say the same.
-  return [...new Map(found.map((each) => [each.message, each])).values()].sort(
+  const sorted = [...new Map(found.map((each) => [each.message, each])).values()].sort(
     (left, right) => left.place.range.start - right.place.range.start,
   );
+  return joinFindings(sorted, itemOf, (first, others) => ({
+    ...first,
+    related: [...first.related, ...others.map(({ place, help }) => ({ place, message: help ?? "Nor this" }))],
+  }));
+}
+
+/** The list that a wrong item stands in: who writes one otherwise writes the others so. */
+function itemOf({ message }: Diagnostic): string | undefined {
+  return /^Setting "(.*)\[\d+\]" must be /.exec(message)?.[1];
 }
 
 function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string, placeOf: PlaceOf): Diagnostic {
@@ -60,6 +70,7 @@ function diagnosticOf({ error, alternatives }: Misfit, value: Json, name: string
   const possible = refused.flatMap(wordsOf);
   const nearest =
     severityCalled(found, possible) ??
+    targetCalled(found, possible) ??
     (typeof found === "string" ? nearestName(found, possible.map(String)) : undefined);
   const args = { setting: nameOf(value, instancePath, name), expected };
   const extras = nearest === undefined ? helpOnList(found, error) : helpWith(nearest);

@@ -27,6 +27,21 @@ const severities: readonly (readonly [severity: string, words: readonly unknown[
   ["off", ["none", "ignore", "disable", "disabled", "silent", "allow", 0, false]],
 ];
 
+/** Targets, and what other tools call them. */
+const targets: readonly (readonly [target: string, words: string])[] = [
+  ["export", "json exports journey tree frodo"],
+  ["machine", "typescript ts code xstate"],
+  ["types", "d.ts dts typings"],
+  ["frconfig", "fr-config fr-config-manager config"],
+  ["mermaid", "diagram picture svg mmd"],
+];
+
+/** The target that a word means which is none, of those that are possible. */
+export function targetCalled(value: unknown, possible: readonly unknown[]): string | undefined {
+  const [target] = targets.find(([, words]) => words.split(" ").includes(String(value).toLowerCase())) ?? [];
+  return target !== undefined && possible.includes(target) ? target : undefined;
+}
+
 /** The severity that a value means which is none, of those that are possible. */
 export function severityCalled(value: unknown, possible: readonly unknown[]): string | undefined {
   const found = typeof value === "string" ? value.toLowerCase() : value;

@@ -1,7 +1,31 @@
 import type { RuleStatement } from "../syntax/ast.js";
+import { isEndName } from "../syntax/reserved-names.js";
 import type { JourneyNode, JourneyRule } from "./model.js";
 import { resolveReference, resolveRuleTarget } from "./resolve-reference.js";
 import { type JourneyScope, placeIn } from "./scope.js";
+
+/** `forbid Count after success`: nothing comes behind an end, so the two are turned round. */
+function reportTurned(
+  { kind, reference, target }: RuleStatement,
+  nodes: ReadonlyMap<string, JourneyNode>,
+  scope: JourneyScope,
+): boolean {
+  const [end, more] = reference?.parts ?? [];
+  if (reference === undefined || target === undefined || end === undefined || more !== undefined) return false;
+  if (!isEndName(end.text) || nodes.has(end.text)) return false;
+  const right = `${kind} ${kind === "forbid" ? `${end.text} after ${target.text}` : `${target.text} before ${end.text}`}`;
+  const place = placeIn(scope, end.range);
+  const help = `Nothing comes behind \`${end.text}\`: write \`${right}\`.`;
+  const edits = [
+    { range: end.range, text: target.text },
+    { range: target.range, text: end.text },
+  ];
+  // Which of the two is meant is known where the other one is a node.
+  const fixes = nodes.has(target.text) ? [{ title: `Write ${right}`, edits }] : [];
+  scope.nodes.use(target.text);
+  scope.reporter.report("unknown-node", place, { journey: scope.journeyName, name: end.text }, { help, fixes });
+  return true;
+}
 
 /** Binds `require` and `forbid`. A rule about an unknown node is reported and left out. */
 export function bindRules(
@@ -13,6 +37,7 @@ export function bindRules(
   for (const statement of statements) {
     const { reference, target: targetName } = statement;
     if (reference === undefined || targetName === undefined) continue;
+    if (reportTurned(statement, nodes, scope)) continue;
     const resolved = resolveReference(reference, nodes, scope);
     const target = resolveRuleTarget(targetName, scope);
     if (resolved === undefined || target === undefined) continue;

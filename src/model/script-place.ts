@@ -65,14 +65,26 @@ export interface PlaceInScript {
   readonly line: number;
 }
 
+/** One for each script, so that two places in it are of one source. */
+const sources = new WeakMap<object, SourceFile>();
+
+function sourceOf(script: Pick<Script, "place" | "file" | "body" | "title">): SourceFile {
+  let source = sources.get(script);
+  if (source === undefined) {
+    const folder = script.place.source.path.replace(/[^/]*$/, "");
+    source = new SourceFile(script.file === undefined ? script.title : `${folder}${script.file}`, script.body);
+    sources.set(script, source);
+  }
+  return source;
+}
+
 /** A place in a script: in its file, or in an export, whose lines are not those of the script, where the script stands. */
 export function placeInScript(
   script: Pick<Script, "place" | "file" | "body" | "title">,
   offset: number,
 ): PlaceInScript {
   const { place, file, body } = script;
-  const folder = place.source.path.replace(/[^/]*$/, "");
-  const source = new SourceFile(file === undefined ? script.title : `${folder}${file}`, body);
+  const source = sourceOf(script);
   const { line } = source.positionAt(offset);
   if (file === undefined) return { at: place, line };
   const word = /^[\w$]+/.exec(body.slice(offset, offset + 80))?.[0].length ?? 1;

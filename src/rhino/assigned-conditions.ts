@@ -1,8 +1,10 @@
 import { type ScriptNode, wholeTree } from "./script-tree.js";
 
-/** An assignment of a fixed value that stands where a comparison is meant, with its offset in the text that was parsed. */
+/** An assignment of a fixed value that stands where a comparison is meant, or the other way round, with its offset in the text that was parsed. */
 export interface AssignedCondition {
   readonly at: number;
+  /** Whether it compares, in a statement of its own: `outcome == "next";`. */
+  readonly compares: boolean;
 }
 
 const deciding = ["IfStatement", "ConditionalExpression"] as const;
@@ -12,12 +14,28 @@ const deciding = ["IfStatement", "ConditionalExpression"] as const;
  * people write `while ((match = pattern.exec(text)))` on purpose.
  */
 export function assignedConditions(program: ScriptNode): readonly AssignedCondition[] {
-  return wholeTree(program)
+  const tree = wholeTree(program);
+  const assigned = tree
     .ofTypes(deciding)
     .flatMap(({ test }) => [...partsOf(test)])
     .flatMap((part) =>
-      part.type === "AssignmentExpression" && part.operator === "=" && isFixed(part.right) ? [{ at: part.start }] : [],
+      part.type === "AssignmentExpression" && part.operator === "=" && isFixed(part.right)
+        ? [{ at: part.start, compares: false }]
+        : [],
     );
+  const compared = tree
+    .ofType("ExpressionStatement")
+    .flatMap(({ expression }) => (isComparison(expression) ? [{ at: expression.start, compares: true }] : []));
+  return [...assigned, ...compared];
+}
+
+/** `name == value`, which means nothing alone. */
+export function isComparison(node: ScriptNode): boolean {
+  return (
+    node.type === "BinaryExpression" &&
+    /^===?$/.test(node.operator) &&
+    /^(?:Identifier|MemberExpression)$/.test(node.left.type)
+  );
 }
 
 /** A condition, and those that it is made of. */

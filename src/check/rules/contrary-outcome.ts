@@ -18,12 +18,12 @@ export const contraryOutcome = journeyRule("contrary-outcome", "may-overreport",
       const args = {
         node: nodeLabel(node),
         outcome: outcomeLabel(node, edge.connection.outcomeId),
-        target: nodeLabel(target),
+        target,
         says: contrary.says,
         does: contrary.does,
       };
-      const help = other === undefined ? {} : { help: `Exchange the arrows of \`${outcome}\` and \`${other}\`.` };
-      report({ at: edge.connection.targetPlace, args, ...help });
+      const help = contrary.help ?? `Exchange the arrows of \`${outcome}\` and \`${other}\`.`;
+      report({ at: edge.connection.targetPlace, args, help });
     }
   }
 });
@@ -31,7 +31,8 @@ export const contraryOutcome = journeyRule("contrary-outcome", "may-overreport",
 interface Found {
   readonly contrary: ContraryOutcome;
   readonly node: JourneyNode;
-  readonly target: JourneyNode;
+  /** What is shown of where it leads. */
+  readonly target: string;
 }
 
 function contraryTo(edge: GraphEdge, graph: JourneyGraph): Found | undefined {
@@ -59,18 +60,24 @@ function deciderOf(node: JourneyNode, { connection }: GraphEdge) {
   return { decider, word };
 }
 
-/** The node of the kind in question that an edge leads to. */
+/** The node of the kind in question that an edge leads to, or the first one on the way to success. */
 function targetOf(
   edge: GraphEdge,
   { anywhere, to, types }: ContraryOutcome,
   decider: JourneyNode,
   graph: JourneyGraph,
-): JourneyNode | undefined {
+): string | undefined {
   // Another node of the kind decides anew.
   const isAsked = ({ typeId }: JourneyNode) => types.includes(typeId);
-  for (const vertex of anywhere === true ? behind(edge, graph, isAsked) : [edge.to]) {
+  const vertices = anywhere === true ? behind(edge, graph, isAsked) : new Set([edge.to]);
+  if (to === "success") {
+    if (!vertices.has(graph.success)) return undefined;
+    const first = nodeAt(graph, edge.to);
+    return first === undefined ? "success" : nodeLabel(first);
+  }
+  for (const vertex of vertices) {
     const node = nodeAt(graph, vertex);
-    if (node !== undefined && to(node, decider)) return node;
+    if (node !== undefined && to(node, decider)) return nodeLabel(node);
   }
   return undefined;
 }
@@ -83,6 +90,7 @@ function isOtherwise(edge: GraphEdge, contrary: ContraryOutcome, decider: Journe
   const opposite = (graph.outgoing[edge.from] ?? []).find((each) => node && deciderOf(node, each).word === other);
   if (opposite === undefined) return false;
   if (otherSucceeds === true && !behind(opposite, graph).has(graph.success)) return false;
+  if (to === "success") return !behind(opposite, graph).has(graph.success);
   const ways = anywhere === true ? behind(opposite, graph) : behind(opposite, graph, isQuestion);
   return [...ways].every((vertex) => {
     const each = nodeAt(graph, vertex);

@@ -20,7 +20,14 @@ import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import type { Json } from "../../text/json.js";
 import { analysedScripts } from "../analysed-scripts.js";
 import { modelRule } from "../rule.js";
-import { lackingFunctions, misreadAnswers, misreadQueries, unawaitedAnswers, unsentAnswers } from "../script-lacks.js";
+import {
+  callsWithoutValue,
+  lackingFunctions,
+  misreadAnswers,
+  misreadQueries,
+  unawaitedAnswers,
+  unsentAnswers,
+} from "../script-lacks.js";
 
 interface UnknownUse {
   readonly used: string;
@@ -45,17 +52,18 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
     const { script, title, bindings, unknownNames, placeOf } = analysed;
     const generation = generationOf(script);
     if (generation === undefined) continue;
-    for (const { at: offset, used, lacking, nearest, isParsed = false, ...extras } of [
+    for (const { at: offset, used, lacking, nearest, problem, ...extras } of [
       ...lackingFunctions(analysed, libraries),
       ...unsentAnswers(analysed, generation),
       ...unawaitedAnswers(analysed, generation),
       ...misreadAnswers(analysed, generation),
       ...misreadQueries(analysed),
+      ...callsWithoutValue(analysed),
     ]) {
       const { at, line } = placeOf(offset);
       report({
         at,
-        args: { script: title, line, generation, used, isOfOther: false, nearest, lacking, isParsed },
+        args: { script: title, line, generation, used, isOfOther: false, nearest, lacking, problem },
         ...extras,
       });
     }

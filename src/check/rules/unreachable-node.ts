@@ -1,5 +1,7 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Connection, JourneyNode } from "../../model/model.js";
+import { placeInScript } from "../../model/script-place.js";
+import { decidingScript } from "../deciding-script.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
 import { lacksBody } from "../lacks-body.js";
@@ -54,13 +56,27 @@ export const unreachableNode = journeyRule("unreachable-node", "proves", (facts,
  */
 function likelyWays(head: JourneyNode, facts: JourneyFacts): readonly Place[] {
   const before = nodeBefore(head, facts);
-  return facts.reachedNodes.flatMap((node) => {
+  const unlisted = facts.reachedNodes.flatMap((node) => unlistedOutcomes(node, facts));
+  const arrowsThere = facts.reachedNodes.flatMap((node) => {
     const isSuspect = hasRole(node, "generates-code") || hasRole(node, "limits-retries");
     const arrows = node.connections.flatMap(({ target, targetPlace }) =>
       target.kind === "failure" || isSuspect ? [targetPlace] : [],
     );
     return node === before && mayLeadTo(node, head, facts) ? [...arrows, node.namePlace] : arrows;
   });
+  return [...arrowsThere, ...unlisted];
+}
+
+/** Where the script of a node chooses outcomes that the node does not list. */
+function unlistedOutcomes(node: JourneyNode, { scripts }: JourneyFacts): readonly Place[] {
+  const deciding = decidingScript(node, scripts);
+  if (deciding === undefined) return [];
+  const { script, listed, outcomes, originalOffset } = deciding;
+  return outcomes.chosen.flatMap(({ possible, at }) =>
+    possible
+      .filter(({ text }) => !listed.includes(text))
+      .map((text) => placeInScript(script, originalOffset(text.at ?? at)).at),
+  );
 }
 
 /** The only arrow that leads back to its own node although nobody answers that: it most likely was to lead on. */

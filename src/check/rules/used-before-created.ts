@@ -64,7 +64,11 @@ function behindFinders(graph: JourneyGraph): ReadonlySet<number> {
     if (vertex.kind !== "node") return [];
     const { node } = vertex;
     const isNone = [node, ...node.children].every((one) => isWellKnown(one) && !mayFindAccount(one));
-    return isNone ? [] : (graph.outgoing[index] ?? []).map(({ to }) => to);
+    // Where it has found none, there is none.
+    const found = (graph.outgoing[index] ?? []).filter(
+      ({ connection }) => node.typeId !== "IdentifyExistingUserNode" || connection.outcomeId !== "false",
+    );
+    return isNone ? [] : found.map(({ to }) => to);
   });
   return reachableFrom(graph, next);
 }

@@ -20,6 +20,8 @@ export interface PlayedRequest {
   readonly readsMore: boolean;
   /** By the key of node state that something is kept under, where it is read. */
   readonly kept: ReadonlyMap<string, KeptEntry>;
+  /** By the names, the settings that name them. */
+  readonly settings: ReadonlyMap<string, Place>;
 }
 
 /** An entry of a map from names in the request to keys of node state. */
@@ -32,16 +34,19 @@ interface KeptEntry {
 
 export function requestOf(part: Part, { nodes, scripts, isWhole }: Played): PlayedRequest {
   const names = new Set<string>();
+  const settings = new Map<string, Place>();
   const kept = new Map<string, KeptEntry>();
   let readsMore = !isWhole;
   for (const { node } of nodes) {
     for (const property of propertiesByName(node.type, node.version)?.values() ?? []) {
       if (property.ofRequest !== part) continue;
-      const value = node.properties.get(property.name)?.value;
+      const setting = node.properties.get(property.name);
+      const value = setting?.value;
       for (const [key, entry] of entriesOf(node, property.name)) if (!kept.has(key)) kept.set(key, entry);
       for (const name of namesIn(value ?? property.default ?? null)) {
         if (isPlaceholder(name)) readsMore = true;
         else names.add(name);
+        if (setting?.explicit === true) settings.set(name, setting.place);
       }
     }
   }
@@ -50,10 +55,10 @@ export function requestOf(part: Part, { nodes, scripts, isWhole }: Played): Play
     for (const { name } of named) names.add(name);
     if (hasComputed) readsMore = true;
   }
-  if (part !== "header") return { names, readsMore, kept, reads: (name) => names.has(name) };
+  if (part !== "header") return { names, readsMore, kept, settings, reads: (name) => names.has(name) };
   // Names of headers have no case.
   const inLowerCase = new Set([...names].map((name) => name.toLowerCase()));
-  return { names, readsMore, kept, reads: (name) => inLowerCase.has(name.toLowerCase()) };
+  return { names, readsMore, kept, settings, reads: (name) => inLowerCase.has(name.toLowerCase()) };
 }
 
 /** The entries of a map, by the keys of node state. */
@@ -104,7 +109,7 @@ function unread(
   { name, parts, place }: Extract<BoundStep, { readonly name: string; readonly kind: "given" }>,
   subject: Part,
   played: Played,
-  { names, reads, readsMore }: PlayedRequest,
+  { names, reads, readsMore, settings }: PlayedRequest,
   freeOf: (part: Part) => ReadonlySet<string>,
 ): readonly StepFinding[] {
   if (reads(name) || usual[subject].has(name.toLowerCase())) return [];
@@ -114,9 +119,11 @@ function unread(
   const at = parts.word ?? place;
   const problem = `The scenario gives the ${words[subject]} "${name}", which nothing in ${played.name} reads`;
   const otherwise = `It reads ${namesInList(names) ?? "others"}.`;
-  return [
-    { at, problem, cause: `${subject} ${name}`, ...advice(at, { sure, maybe: meantBy(name, free, free), otherwise }) },
-  ];
+  // What is wrong with the setting that names it is told there.
+  const named = settings.get(sure ?? "");
+  const restsOn = named === undefined ? [] : [named];
+  const extras = advice(at, { sure, maybe: meantBy(name, free, free), otherwise });
+  return [{ at, problem, cause: `${subject} ${name}`, restsOn, ...extras }];
 }
 
 function turnedFinding(

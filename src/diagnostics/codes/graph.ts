@@ -138,7 +138,6 @@ export const graphCodes = defineCodes({
     title: (a: { node: string; outcome: string; target: string; says: string; does: string }) =>
       `Outcome ${quote(a.outcome)} of node ${quote(a.node)} says that ${a.says}, and leads to ${quote(a.target)}, ${a.does}`,
     why: "Only the opposite outcome has a use for what comes there: two outcomes were exchanged, or an arrow was drawn to the wrong node.",
-    help: () => "Lead it to the node that waits for the answer.",
   },
   "retry-limit-without-effect": {
     id: "JRN315",

@@ -46,10 +46,12 @@ export const scriptCodes = defineCodes({
   "condition-assigned": {
     id: "JRN260",
     severity: "warning",
-    title: (a: { script: string; line: number }) =>
-      `A condition of script ${quote(a.script)} in line ${a.line} assigns a value, and compares none`,
-    why: "`=` assigns; `===` and `==` compare. A condition that assigns a fixed value is always true, or never, and the variable has another value from there on.",
-    help: () => "Write `===` or `==`.",
+    title: (a: { script: string; line: number; compares: boolean }) =>
+      a.compares
+        ? `Script ${quote(a.script)} compares two values in line ${a.line}, and does nothing with the answer`
+        : `A condition of script ${quote(a.script)} in line ${a.line} assigns a value, and compares none`,
+    why: "`=` assigns; `===` and `==` compare. A condition that assigns a fixed value is always true, or never, and the variable has another value from there on. A comparison that stands alone changes nothing.",
+    help: (a) => (a.compares ? "Write `=` to assign the value." : "Write `===` or `==`."),
   },
   "script-outcome-not-listed": {
     id: "JRN229",
@@ -173,11 +175,11 @@ export const scriptCodes = defineCodes({
       nearest: string | undefined;
       /** What does not have it, where that is not the engine. */
       lacking?: string;
-      /** Whether an answer of `httpClient` is given to `JSON.parse`. */
-      isParsed?: boolean;
+      /** What the script does in that line, where that is no use of something that is lacking. */
+      problem?: string | undefined;
     }) =>
-      a.isParsed === true
-        ? `Script ${quote(a.script)} gives an answer of \`httpClient\` to \`JSON.parse\` in line ${a.line}, which takes a text`
+      a.problem !== undefined
+        ? `Script ${quote(a.script)} ${a.problem} in line ${a.line}`
         : `Script ${quote(a.script)} uses ${quote(a.used)} in line ${a.line}, which ${a.lacking ?? `the ${a.generation} engine`} does not have`,
     why: "The platform has two script engines, legacy (`evaluatorVersion` 1.0) and next-generation (2.0), whose objects have different methods. A script that calls one which its engine lacks throws an error there.",
     help: (a) =>

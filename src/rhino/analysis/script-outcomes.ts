@@ -1,3 +1,4 @@
+import { isComparison } from "../assigned-conditions.js";
 import { methodCalledElsewhere } from "../called-elsewhere.js";
 import { childrenOf, isFunction, type ScriptNode } from "../script-tree.js";
 import { mayLeave, setsOnEveryWay } from "./every-way.js";
@@ -98,6 +99,13 @@ class OutcomeFinder {
       this.#add(isAction(node.callee.object) ? node.arguments[0] : undefined, node.callee.property.start, false);
     } else if (node.type === "Identifier" && /^(?:require|eval|Function)$/.test(node.name)) this.#hasHidden = true;
     else if (node.type === "MemberExpression" && this.#mayChoose(node)) this.#hasHidden = true;
+    // `outcome == "next";` is told as such.
+    else if (node.type === "BinaryExpression" && isNamed(node.left, "outcome") && this.#isAlone(node))
+      this.#hasHidden = true;
+  }
+
+  #isAlone(node: ScriptNode): boolean {
+    return isComparison(node) && this.#index.parentOf(node)?.type === "ExpressionStatement";
   }
 
   /** `this.outcome = …`, `goTo` handed on instead of being called, and what is meant by `goTo`, as `action.setOutcome(…)`. */

@@ -65,6 +65,14 @@ test.each<[string, string]>([
     ),
     'Outcome "successOutcome" of node "Decide" says that the user has a registered device, and leads to "Register", which registers one',
   ],
+  [
+    journey(
+      "AccountActiveDecision { false -> Count true -> Tell }",
+      "node Count: IncrementLoginCount { -> success }",
+      'node Tell: SetFailureDetails { failureMessage: "Locked" -> failure }',
+    ),
+    'Outcome "false" of node "Decide" says that the account is locked or inactive, and leads to "Count", and on to success',
+  ],
 ])("an outcome that leads where the opposite one should is told", (text, message) => {
   expect(found(text)).toEqual([message]);
 });

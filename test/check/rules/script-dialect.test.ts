@@ -139,8 +139,20 @@ test.each<[string, readonly string[]]>([
   );
 });
 
+test.each<[string, readonly string[]]>([
+  ["a == 1;", ["1:1"]],
+  ["if (b) { a.b === 'x'; }", ["1:10"]],
+])("a comparison that stands alone is told: %j", (body, places) => {
+  expect(found(`${body}\noutcome = 'true';`)).toEqual(
+    places.map((place) => `scripts/s.js:${place} condition-assigned`),
+  );
+});
+
 test.each([
   "if (a === 1) b();",
+  "var c = a == 1;",
+  "a == 1 && b();",
+  "f(a == 1);",
   "if (a = next()) b();",
   "if (a = other) b();",
   "if (a += 1) b();",

@@ -262,7 +262,7 @@ test.each([
   const told = foundInScript("unknown-script-method", body).map(
     (text) => / gives (.*) in line/.exec(text)?.[1] ?? text,
   );
-  expect(told).toEqual(isTold ? ["an answer of `httpClient` to `JSON.parse`"] : []);
+  expect(told).toEqual(isTold ? ["an answer of `httpClient`, which is no text, to `JSON.parse`"] : []);
 });
 
 test("a call that is meant as goTo chooses an outcome, so that none is missed beside it", () => {
@@ -271,12 +271,45 @@ test("a call that is meant as goTo chooses an outcome, so that none is missed be
 });
 
 test.each([
-  ['var answer = openidm.query("managed/alpha_user", {});\nif (answer.length === 0) nodeState.get("a");', ["length"]],
-  ['var answer = openidm.query("managed/alpha_user", {});\nanswer[0].mail; answer.length;', ["[…]"]],
-  ['openidm.query("managed/alpha_user", {}).forEach(f);', ["forEach"]],
-  ['var answer = openidm.query("managed/alpha_user", {});\nanswer.result.length; answer.resultCount;', []],
-  ['var answer = openidm.query("managed/alpha_user", {}).result;\nanswer[0].mail; answer.length;', []],
+  [
+    'var answer = openidm.query("managed/alpha_user", { _queryFilter: "true" });\nif (answer.length === 0) nodeState.get("a");',
+    ["length"],
+  ],
+  [
+    'var answer = openidm.query("managed/alpha_user", { _queryFilter: "true" });\nanswer[0].mail; answer.length;',
+    ["[…]"],
+  ],
+  ['openidm.query("managed/alpha_user", { _queryFilter: "true" }).forEach(f);', ["forEach"]],
+  [
+    'var answer = openidm.query("managed/alpha_user", { _queryFilter: "true" });\nanswer.result.length; answer.resultCount;',
+    [],
+  ],
+  [
+    'var answer = openidm.query("managed/alpha_user", { _queryFilter: "true" }).result;\nanswer[0].mail; answer.length;',
+    [],
+  ],
 ])("the answer of a query is not its list: %j", (body, used) => {
   const told = foundInScript("unknown-script-method", body).filter((text) => text.includes("openidm.query"));
   expect(told.map((text) => /uses "(.*)" in/.exec(text)?.[1])).toEqual(used);
+});
+
+test.each([
+  ['nodeState.putShared("a");', "`nodeState.putShared` no value for its key"],
+  ["nodeState.putTransient({ a: 1 });", "`nodeState.putTransient` no value for its key"],
+  ['openidm.query("managed/alpha_user", { queryFilter: "true" });', "`openidm.query` no `_queryFilter`"],
+  ['openidm.query("managed/alpha_user");', "`openidm.query` no `_queryFilter`"],
+  ['openidm.query("managed/alpha_user", "true");', "`openidm.query` no `_queryFilter`"],
+  ['openidm.query("managed/alpha_user", { _queryFilter: "true" });', undefined],
+  ['openidm.query("managed/alpha_user", { "_queryId": "all" });', undefined],
+  ['openidm.query("managed/alpha_user", filter); var filter = {};', undefined],
+  ['nodeState.putShared("a", 1); var openidm2 = 1;', undefined],
+])("a call without a value that it needs: %j", (body, problem) => {
+  const told = foundInScript("unknown-script-method", body).map(
+    (text) => / gives (.*) in line/.exec(text)?.[1] ?? text,
+  );
+  expect(told).toEqual(problem === undefined ? [] : [problem]);
+});
+
+test("an outcome that is compared is not missed beside it", () => {
+  expect(foundInScript("outcome-never-chosen", 'if (a) outcome == "next"; else outcome = "other";')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** Joins findings that have one key into the first of them; those without a key stay as they are. */
 export function joinFindings(
