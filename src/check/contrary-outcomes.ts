@@ -239,3 +239,28 @@ export const contraryOutcomes: readonly ContraryOutcome[] = [
     to: is("PushRegistrationNode"),
   },
 ];
+
+/** Outcomes of nodes with the nodes that come next as a rule, beside those above. */
+const usualWays: readonly {
+  readonly type: string;
+  readonly outcome: string;
+  readonly to: (node: JourneyNode) => boolean;
+}[] = [
+  { type: "PushAuthenticationSenderNode", outcome: "SENT", to: is("PushWaitNode", "PollingWaitNode") },
+  { type: "RetryLimitDecisionNode", outcome: "Reject", to: is("AccountLockoutNode") },
+  {
+    type: "OneTimePasswordGeneratorNode",
+    outcome: "outcome",
+    to: is("OneTimePasswordSmtpSenderNode", "OneTimePasswordSmsSenderNode"),
+  },
+  { type: "OneTimePasswordSmtpSenderNode", outcome: "outcome", to: is("OneTimePasswordCollectorDecisionNode") },
+  { type: "OneTimePasswordSmsSenderNode", outcome: "outcome", to: is("OneTimePasswordCollectorDecisionNode") },
+];
+
+/** Whether an outcome of a node leads to nodes like another one as a rule. */
+export function leadsAsRule(from: JourneyNode, outcome: string, to: JourneyNode): boolean {
+  if (usualWays.some((way) => way.type === from.typeId && way.outcome === outcome && way.to(to))) return true;
+  return contraryOutcomes.some(
+    (each) => each.other === outcome && each.types.includes(from.typeId) && each.to !== "success" && each.to(to, from),
+  );
+}

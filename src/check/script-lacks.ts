@@ -96,20 +96,15 @@ export function unawaitedAnswers({ bindings }: ScriptAnalysis, generation: Scrip
 /** Calls of the platform's objects that lack a value; each kind once. */
 export function callsWithoutValue({ incompleteCalls: calls }: ScriptAnalysis): readonly LackingCall[] {
   const found = new Map<string, LackingCall>();
-  for (const { called, lacks, at } of calls) {
+  for (const { called, has, form, at } of calls) {
     if (found.has(called)) continue;
+    const other = called.startsWith("nodeState.") ? ", or `nodeState.mergeShared({ … })` for an object" : "";
     const help =
       called === "openidm.query"
-        ? 'Its second value is an object with the filter: `{ _queryFilter: "…" }`.'
-        : `Write the key and the value: \`${called}("key", value)\`, or \`nodeState.mergeShared({ … })\` for an object.`;
-    found.set(called, {
-      at,
-      used: called,
-      lacking: "",
-      nearest: undefined,
-      problem: `gives \`${called}\` no ${lacks}`,
-      help,
-    });
+        ? `Its second value is an object with the filter: \`${form}\`.`
+        : `Write \`${form}\`${other}.`;
+    const problem = `gives \`${called}\` ${has}`;
+    found.set(called, { at, used: called, lacking: "", nearest: undefined, problem, help });
   }
   return [...found.values()];
 }

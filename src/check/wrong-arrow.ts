@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { JourneyNode } from "../model/model.js";
 import { isPage } from "../model/pages.js";
 import { arrowsPast, arrowText, ledTo, type ReachedArrow } from "./arrows-past.js";
+import { leadsAsRule } from "./contrary-outcomes.js";
 import { nodeLabel } from "./describe-node.js";
 import { JourneyFacts } from "./journey-facts.js";
 import { leadsToStart } from "./lost-nodes.js";
@@ -151,19 +152,32 @@ function tryArrows(
   run: (facts: JourneyFacts) => readonly FoundByRule[],
 ): { readonly best: readonly Trial[]; readonly likely: readonly ReachedArrow[] } {
   const { journey, model } = facts;
+  const tried = (arrow: ReachedArrow): Trial => {
+    const then = run(new JourneyFacts(ledTo(head, arrow, journey), model));
+    return { arrow, keys: new Set(then.map(([, each]) => keyOfFinding(each))) };
+  };
   const past = arrowsPast(head, facts);
   // A finding at an arrow names it already.
   const atArrow = past.filter(({ first }) => first.targetPlace === lost.place);
+  const meant = past.filter((arrow) => isUsualWay(arrow, head, facts));
+  const [likeliest, next] = meant;
+  if (atArrow.length === 0 && likeliest !== undefined && likeliest.points !== next?.points)
+    return { best: [tried(likeliest)], likely: [likeliest] };
   const few = past.slice(0, Math.max(1, Math.floor(mostTried / journey.nodes.length)));
-  const trials = (atArrow.length > 0 ? atArrow : few).map((arrow): Trial => {
-    const then = run(new JourneyFacts(ledTo(head, arrow, journey), model));
-    return { arrow, keys: new Set(then.map(([, each]) => keyOfFinding(each))) };
-  });
+  const trials = (atArrow.length > 0 ? atArrow : few).map(tried);
   const fewest = Math.min(...trials.map(({ keys }) => keys.size));
   const best = trials.filter(({ keys }) => keys.size === fewest);
   if (atArrow.length > 0) return { best, likely: [] };
   const most = Math.max(...best.map(({ arrow }) => arrow.points));
   return { best, likely: best.map(({ arrow }) => arrow).filter(({ points }) => points === most) };
+}
+
+/** Whether an arrow of one outcome leads to nodes like the lost one as a rule, and does not now. */
+function isUsualWay({ from, first, connections }: ReachedArrow, head: JourneyNode, { journey }: JourneyFacts): boolean {
+  if (from === undefined || connections.length > 1 || !leadsAsRule(from, first.outcomeId, head)) return false;
+  const { target } = first;
+  const now = target.kind === "node" ? journey.nodes.find(({ name }) => name === target.name) : undefined;
+  return now === undefined || !leadsAsRule(from, first.outcomeId, now);
 }
 
 const debugging = /\bdebug(?:ger|ging)?\b|\b(?:show|display|print|dump|log)\b.*\bstates?\b|state print/i;

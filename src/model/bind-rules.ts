@@ -1,4 +1,4 @@
-import type { RuleStatement } from "../syntax/ast.js";
+import type { Name, RuleStatement } from "../syntax/ast.js";
 import { isEndName } from "../syntax/reserved-names.js";
 import type { JourneyNode, JourneyRule } from "./model.js";
 import { resolveReference, resolveRuleTarget } from "./resolve-reference.js";
@@ -23,8 +23,46 @@ function reportTurned(
   // Which of the two is meant is known where the other one is a node.
   const fixes = nodes.has(target.text) ? [{ title: `Write ${right}`, edits }] : [];
   scope.nodes.use(target.text);
-  scope.reporter.report("unknown-node", place, { journey: scope.journeyName, name: end.text }, { help, fixes });
+  scope.reporter.report("unknown-node", place, argsOf(end, scope), { help, fixes });
   return true;
+}
+
+/** `forbid Save after FAILURE`: an outcome has its node before it. */
+function reportOutcomeAlone(
+  { reference, target }: RuleStatement,
+  nodes: ReadonlyMap<string, JourneyNode>,
+  scope: JourneyScope,
+): boolean {
+  const [name, more] = reference?.parts ?? [];
+  if (name === undefined || more !== undefined || nodes.has(name.text)) return false;
+  const having = [...nodes.values()].filter(({ outcomes }) => outcomes.some(({ outcome }) => outcome === name.text));
+  const ofTarget = having.filter((node) => node.name === target?.text);
+  const [only, second] = ofTarget.length === 1 ? ofTarget : having;
+  if (only === undefined || second !== undefined) return false;
+  const right = `${only.name}.${name.text}`;
+  const extras = {
+    help: `An outcome has its node before it: write \`${right}\`.`,
+    fixes: [{ title: `Write ${right}`, edits: [{ range: name.range, text: right }] }],
+  };
+  for (const used of [only.name, target?.text ?? ""]) scope.nodes.use(used);
+  scope.reporter.report("unknown-node", placeIn(scope, name.range), argsOf(name, scope), extras);
+  return true;
+}
+
+/** `require Check before end`. */
+function reportEndCalledElsewhere(target: Name, nodes: ReadonlyMap<string, JourneyNode>, scope: JourneyScope): boolean {
+  if (
+    nodes.has(target.text) ||
+    !/^(?:end|exit|finish(?:ed)?|done|complete[d]?|stop|fail(?:ed)?|error|ok)$/i.test(target.text)
+  )
+    return false;
+  const help = "A journey ends in `success` or in `failure`: write the one that is meant.";
+  scope.reporter.report("unknown-node", placeIn(scope, target.range), argsOf(target, scope), { help });
+  return true;
+}
+
+function argsOf({ text }: Name, { journeyName }: JourneyScope) {
+  return { journey: journeyName, name: text };
 }
 
 /** Binds `require` and `forbid`. A rule about an unknown node is reported and left out. */
@@ -37,7 +75,8 @@ export function bindRules(
   for (const statement of statements) {
     const { reference, target: targetName } = statement;
     if (reference === undefined || targetName === undefined) continue;
-    if (reportTurned(statement, nodes, scope)) continue;
+    if (reportTurned(statement, nodes, scope) || reportOutcomeAlone(statement, nodes, scope)) continue;
+    if (reportEndCalledElsewhere(targetName, nodes, scope)) continue;
     const resolved = resolveReference(reference, nodes, scope);
     const target = resolveRuleTarget(targetName, scope);
     if (resolved === undefined || target === undefined) continue;

@@ -1,6 +1,6 @@
 import { judgeCondition } from "../../catalogue/condition.js";
 import { propertyValues } from "../../model/property-values.js";
-import { scriptContexts } from "../../model/script-contexts.js";
+import { contextMeantBy, scriptContexts } from "../../model/script-contexts.js";
 import { allNodes } from "../../model/used-resources.js";
 import { isFromExport, nodeLabel } from "../describe-node.js";
 import type { JourneyFacts } from "../journey-facts.js";
@@ -19,7 +19,8 @@ export const wrongScriptContext = journeyRule("wrong-script-context", "may-miss"
       const script = facts.scripts.get(setting.value);
       const given = script?.properties.get("context");
       const context = given?.value;
-      if (!script || typeof context !== "string" || contexts.includes(context) || !scriptContexts.includes(context))
+      if (!script || typeof context !== "string" || contexts.includes(context)) continue;
+      if (!scriptContexts.includes(context) && (isFromExport(facts.journey) || !contexts.some(isLike(context))))
         continue;
       const args = { node: nodeLabel(node), script: script.title, context, contexts };
       if (given?.explicit !== true || isFromExport(facts.journey) || usesOf(script.id, facts) > 1) {
@@ -32,6 +33,16 @@ export const wrongScriptContext = journeyRule("wrong-script-context", "may-miss"
     }
   }
 });
+
+/** Whether a context that nobody knows shares a word with one that is known. */
+function isLike(context: string): (other: string) => boolean {
+  // A shortened context is told where it is written.
+  if (contextMeantBy(context) !== undefined) return () => false;
+  const words = new Set(context.split("_").filter((word) => word.length >= shortestWord));
+  return (other) => other.split("_").some((word) => words.has(word));
+}
+
+const shortestWord = 5;
 
 function usesOf(script: string, { nodes }: JourneyFacts): number {
   return nodes.filter(({ properties }) => [...properties.values()].some(({ value }) => value === script)).length;

@@ -5,23 +5,44 @@ import { memberName, type ScriptIndex } from "./script-index.js";
 export interface IncompleteCall {
   /** With its object: `nodeState.putShared`. */
   readonly called: string;
-  /** What it lacks, in words. */
-  readonly lacks: string;
+  /** What it has of what it needs, in words. */
+  readonly has: string;
+  /** How it is written. */
+  readonly form: string;
   /** Offset of the method in the text that was parsed. */
   readonly at: number;
 }
 
-/** Finds state that is put without its value, and queries without a filter. */
+/** Methods with all values that they need. */
+const forms: { readonly [object: string]: { readonly [method: string]: readonly string[] } } = {
+  nodeState: { putShared: ['"key"', "value"], putTransient: ['"key"', "value"] },
+  callbacksBuilder: {
+    nameCallback: ['"Prompt"'],
+    passwordCallback: ['"Prompt"', "false"],
+    textOutputCallback: ["0", '"Text"'],
+    choiceCallback: ['"Prompt"', '["a", "b"]', "0", "false"],
+  },
+};
+
+/** Finds calls with too few values, and queries without a filter. */
 export function incompleteCalls(index: ScriptIndex): readonly IncompleteCall[] {
   return index.calls.flatMap(({ callee, arguments: given }) => {
     const method = memberName(callee);
     if (callee.type !== "MemberExpression" || method === undefined) return [];
     const { object } = callee;
     const at = callee.property.start;
-    const isPut = (method === "putShared" || method === "putTransient") && index.isBinding(object, "nodeState");
-    if (isPut && given.length === 1) return [{ called: `nodeState.${method}`, lacks: "value for its key", at }];
-    const isQuery = method === "query" && index.isBinding(object, "openidm");
-    return isQuery && lacksFilter(given[1]) ? [{ called: "openidm.query", lacks: "`_queryFilter`", at }] : [];
+    if (method === "query" && index.isBinding(object, "openidm"))
+      return lacksFilter(given[1])
+        ? [{ called: "openidm.query", has: "no `_queryFilter`", form: '{ _queryFilter: "…" }', at }]
+        : [];
+    const name = object.type === "Identifier" ? object.name : "";
+    const known = Object.hasOwn(forms, name) && index.isBinding(object, name) ? forms[name] : undefined;
+    const values = known !== undefined && Object.hasOwn(known, method) ? known[method] : undefined;
+    if (values === undefined || given.length >= values.length || given.some(({ type }) => type === "SpreadElement"))
+      return [];
+    const called = `${name}.${method}`;
+    const has = given.length === 0 ? "no value" : `${given.length} of ${values.length} values`;
+    return [{ called, has, form: `${called}(${values.join(", ")})`, at }];
   });
 }
 

@@ -294,8 +294,12 @@ test.each([
 });
 
 test.each([
-  ['nodeState.putShared("a");', "`nodeState.putShared` no value for its key"],
-  ["nodeState.putTransient({ a: 1 });", "`nodeState.putTransient` no value for its key"],
+  ['nodeState.putShared("a");', "`nodeState.putShared` 1 of 2 values"],
+  ["nodeState.putTransient({ a: 1 });", "`nodeState.putTransient` 1 of 2 values"],
+  ['callbacksBuilder.choiceCallback("a");', "`callbacksBuilder.choiceCallback` 1 of 4 values"],
+  ["callbacksBuilder.nameCallback();", "`callbacksBuilder.nameCallback` no value"],
+  ['callbacksBuilder.choiceCallback("a", ["b"], 0, false);', undefined],
+  ["callbacksBuilder.choiceCallback.apply(callbacksBuilder, values);", undefined],
   ['openidm.query("managed/alpha_user", { queryFilter: "true" });', "`openidm.query` no `_queryFilter`"],
   ['openidm.query("managed/alpha_user");', "`openidm.query` no `_queryFilter`"],
   ['openidm.query("managed/alpha_user", "true");', "`openidm.query` no `_queryFilter`"],

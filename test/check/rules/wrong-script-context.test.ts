@@ -27,6 +27,10 @@ test.each(["LIBRARY", "OIDC_CLAIMS", "CONFIG_PROVIDER_NODE", "SOCIAL_IDP_PROFILE
   },
 );
 
+test("a context that nobody knows, and that is like the one that the node takes", () => {
+  expect(found('context: "SCRIPTED_STEP"')).toEqual(['Node "Check" runs script "S" of context "SCRIPTED_STEP"']);
+});
+
 test.each(["AUTHENTICATION_TREE_DECISION_NODE", "SCRIPTED_DECISION_NODE", "SOMETHING_NEW"])(
   "context %s is right, or not known",
   (context) => {
