@@ -215,6 +215,14 @@ export const contraryOutcomes: readonly ContraryOutcome[] = [
     to: is("SocialProviderHandlerNode", "SocialProviderHandlerNodeV2"),
   },
   {
+    types: ["MultiFactorRegistrationOptionsNode"],
+    outcome: "getAppOutcome",
+    other: "registerOutcome",
+    says: "the user lacks the app",
+    does: "which registers a device",
+    to: is("OathRegistrationNode", "PushRegistrationNode", "WebAuthnRegistrationNode"),
+  },
+  {
     types: ["OathTokenVerifierNode"],
     outcome: "successOutcome",
     other: "notRegisteredOutcome",

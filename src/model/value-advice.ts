@@ -64,6 +64,14 @@ export function adviseOnValue(found: Json, pointer: string, expected: ExpectedVa
       };
     return { help: `Write an object with a text for each name: \`{ ${names.join(", ") || '"name": "…"'} }\`.` };
   }
+  // Labels, or nothing, stand behind the names.
+  const isLabelled =
+    isJsonObject(found) &&
+    Object.entries(found).every(
+      ([name, label]) => typeof label === "string" && ["", lettersOf(name)].includes(lettersOf(label)),
+    );
+  if (isLabelled && expected.fits(Object.keys(found), pointer) && Object.keys(found).length > 0)
+    return { help: `Write a list: \`${JSON.stringify(Object.keys(found))}\`.` };
   const ofKind = expected.choices.length > 0 ? {} : { help: helpOnKind((value) => expected.fits(value, pointer)) };
   if (typeof found !== "string") return ofKind;
   if (hasUnit(found) && takesNumber(Number.parseFloat(found), pointer, expected)) {

@@ -3,8 +3,8 @@ import { type ScriptNode, wholeTree } from "./script-tree.js";
 /** An assignment of a fixed value that stands where a comparison is meant, or the other way round, with its offset in the text that was parsed. */
 export interface AssignedCondition {
   readonly at: number;
-  /** Whether it compares, in a statement of its own: `outcome == "next";`. */
-  readonly compares: boolean;
+  /** What it does: `if (name = "a")`, `outcome == "next";`, `if (count => 5)`. */
+  readonly kind: "assigns" | "compares" | "function";
 }
 
 const deciding = ["IfStatement", "ConditionalExpression"] as const;
@@ -18,14 +18,17 @@ export function assignedConditions(program: ScriptNode): readonly AssignedCondit
   const assigned = tree
     .ofTypes(deciding)
     .flatMap(({ test }) => [...partsOf(test)])
-    .flatMap((part) =>
-      part.type === "AssignmentExpression" && part.operator === "=" && isFixed(part.right)
-        ? [{ at: part.start, compares: false }]
-        : [],
-    );
+    .flatMap((part): readonly AssignedCondition[] => {
+      const { start: at } = part;
+      if (part.type === "ArrowFunctionExpression") return [{ at, kind: "function" }];
+      const isAssigned = part.type === "AssignmentExpression" && part.operator === "=" && isFixed(part.right);
+      return isAssigned ? [{ at, kind: "assigns" }] : [];
+    });
   const compared = tree
     .ofType("ExpressionStatement")
-    .flatMap(({ expression }) => (isComparison(expression) ? [{ at: expression.start, compares: true }] : []));
+    .flatMap(({ expression }): readonly AssignedCondition[] =>
+      isComparison(expression) ? [{ at: expression.start, kind: "compares" }] : [],
+    );
   return [...assigned, ...compared];
 }
 

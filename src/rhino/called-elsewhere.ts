@@ -8,6 +8,15 @@ const methods: { readonly [binding: string]: { readonly [method: string]: string
     ...named("remove", "delete unset clear"),
   },
   httpClient: named("send", "get post put request fetch execute call sendRequest"),
+  openidm: {
+    ...named("read", "get fetch find findById load getObject"),
+    ...named("query", "search list filter findAll"),
+    ...named("create", "post add insert save"),
+    ...named("update", "put set replace"),
+    ...named("patch", "modify merge"),
+    ...named("delete", "remove destroy"),
+    ...named("action", "call execute invoke run"),
+  },
   systemEnv: named("getProperty", "get getEnv getVariable getEsv env read"),
   action: named("goTo", "setOutcome outcome go to next goToOutcome navigate complete return"),
   /** What `httpClient.send(…).get()` gives; its members are read or called. */

@@ -1,7 +1,8 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
-import type { BoundStep, ServiceCall } from "../../model/scenario.js";
+import { type BoundStep, type ServiceCall, services } from "../../model/scenario.js";
 import type { SentRequest } from "../../rhino/analysis/sent-requests.js";
+import { methodCalledElsewhere } from "../../rhino/called-elsewhere.js";
 import type { Played } from "./played.js";
 import { namesInList, type StepFinding } from "./step-finding.js";
 
@@ -24,8 +25,13 @@ function callsOf(played: Played): PlayedCalls {
     const isHandedOn = (name: string) => uses.some(({ binding, method }) => binding === name && method === undefined);
     const mentions = (name: string) => played.bodies.some((body) => body.includes(name));
     const requests = played.scripts.flatMap(({ sentRequests }) => sentRequests);
+    // What is called otherwise elsewhere is told in the script.
     const operations = new Set(
-      uses.flatMap(({ binding, method }) => (binding === "openidm" && method !== undefined ? [method] : [])),
+      uses.flatMap(({ binding, method }) =>
+        binding === "openidm" && method !== undefined
+          ? [methodCalledElsewhere("openidm", method, services.openidm) ?? method]
+          : [],
+      ),
     );
     calls = {
       requests,

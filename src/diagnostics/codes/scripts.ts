@@ -46,12 +46,15 @@ export const scriptCodes = defineCodes({
   "condition-assigned": {
     id: "JRN260",
     severity: "warning",
-    title: (a: { script: string; line: number; compares: boolean }) =>
-      a.compares
+    title: (a: { script: string; line: number; kind: "assigns" | "compares" | "function" }) =>
+      a.kind === "compares"
         ? `Script ${quote(a.script)} compares two values in line ${a.line}, and does nothing with the answer`
-        : `A condition of script ${quote(a.script)} in line ${a.line} assigns a value, and compares none`,
+        : `A condition of script ${quote(a.script)} in line ${a.line} ${a.kind === "assigns" ? "assigns a value, and compares none" : "is a function, which is always true"}`,
     why: "`=` assigns; `===` and `==` compare. A condition that assigns a fixed value is always true, or never, and the variable has another value from there on. A comparison that stands alone changes nothing.",
-    help: (a) => (a.compares ? "Write `=` to assign the value." : "Write `===` or `==`."),
+    help: (a) => {
+      if (a.kind === "function") return "Write `>=` for what is not less, and `<=` for what is not more.";
+      return a.kind === "compares" ? "Write `=` to assign the value." : "Write `===` or `==`.";
+    },
   },
   "script-outcome-not-listed": {
     id: "JRN229",

@@ -16,6 +16,12 @@ export interface IncompleteCall {
 /** Methods with all values that they need. */
 const forms: { readonly [object: string]: { readonly [method: string]: readonly string[] } } = {
   nodeState: { putShared: ['"key"', "value"], putTransient: ['"key"', "value"] },
+  openidm: {
+    create: ['"managed/alpha_user"', "null", "{ … }"],
+    update: ['"managed/alpha_user/id"', "null", "{ … }"],
+    patch: ['"managed/alpha_user/id"', "null", "[{ … }]"],
+    read: ['"managed/alpha_user/id"'],
+  },
   callbacksBuilder: {
     nameCallback: ['"Prompt"'],
     passwordCallback: ['"Prompt"', "false"],

@@ -141,8 +141,9 @@ test.each<[string, readonly string[]]>([
 
 test.each<[string, readonly string[]]>([
   ["a == 1;", ["1:1"]],
+  ["if (a => 1) { b(); }", ["1:5"]],
   ["if (b) { a.b === 'x'; }", ["1:10"]],
-])("a comparison that stands alone is told: %j", (body, places) => {
+])("a comparison that stands alone, or is written as a function, is told: %j", (body, places) => {
   expect(found(`${body}\noutcome = 'true';`)).toEqual(
     places.map((place) => `scripts/s.js:${place} condition-assigned`),
   );
