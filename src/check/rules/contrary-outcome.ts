@@ -70,6 +70,7 @@ function targetOf(
   // Another node of the kind decides anew.
   const isAsked = ({ typeId }: JourneyNode) => types.includes(typeId);
   const vertices = anywhere === true ? behind(edge, graph, isAsked) : new Set([edge.to]);
+  if (vertices === undefined) return undefined;
   if (to === "success") {
     if (!vertices.has(graph.success)) return undefined;
     const first = nodeAt(graph, edge.to);
@@ -89,9 +90,11 @@ function isOtherwise(edge: GraphEdge, contrary: ContraryOutcome, decider: Journe
   const node = nodeAt(graph, edge.from);
   const opposite = (graph.outgoing[edge.from] ?? []).find((each) => node && deciderOf(node, each).word === other);
   if (opposite === undefined) return false;
-  if (otherSucceeds === true && !behind(opposite, graph).has(graph.success)) return false;
-  if (to === "success") return !behind(opposite, graph).has(graph.success);
-  const ways = anywhere === true ? behind(opposite, graph) : behind(opposite, graph, isQuestion);
+  const all = behind(opposite, graph);
+  if (otherSucceeds === true && all?.has(graph.success) !== true) return false;
+  if (to === "success") return all !== undefined && !all.has(graph.success);
+  const ways = anywhere === true ? all : behind(opposite, graph, isQuestion);
+  if (ways === undefined) return false;
   return [...ways].every((vertex) => {
     const each = nodeAt(graph, vertex);
     return each === undefined || !(to(each, decider) || isUnclear(each, anywhere === true));
@@ -108,15 +111,19 @@ function isUnclear({ typeId, type, children }: JourneyNode, ofScripts: boolean):
   );
 }
 
-/** What lies behind an edge before the journey comes back to its node, or up to nodes where it stops. */
+/** So that a large journey with many decisions takes no longer than its size. */
+const mostWalked = 300;
+
+/** What lies behind an edge before the journey comes back to its node, or up to nodes where it stops; `undefined` where that is too much to walk. */
 function behind(
   { from, to }: GraphEdge,
   graph: JourneyGraph,
   stopsAt: (node: JourneyNode) => boolean = () => false,
-): ReadonlySet<number> {
+): ReadonlySet<number> | undefined {
   const seen = new Set([to]);
   // The set grows while it is walked.
   for (const vertex of seen) {
+    if (seen.size > mostWalked) return undefined;
     const node = nodeAt(graph, vertex);
     if (node !== undefined && stopsAt(node)) continue;
     for (const next of graph.outgoing[vertex] ?? []) if (next.to !== from) seen.add(next.to);
