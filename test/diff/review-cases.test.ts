@@ -76,7 +76,7 @@ test("a reviewer reads the summary first, then consequences, nodes, settings and
     journey("success", 5, "Bye").replace("true -> Code", "true -> Limit"),
   );
   expect(lines[0]).toBe(
-    "weakens second factor and lockout, 2 arrows changed, 1 setting changed, 1 text changed, 1 new finding (retry-limit-without-effect), 2 findings gone",
+    "weakens second factor and lockout, 2 arrows changed, 1 setting changed, 1 text changed, 1 new finding (retry-limit-without-effect), 3 findings gone",
   );
   const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
   expect(at("! second factor: success no longer needs Code")).toBe(4);

@@ -97,6 +97,7 @@ import { undeclaredStateInput } from "./undeclared-state-input.js";
 import { unencryptedRequest } from "./unencrypted-request.js";
 import { unknownInnerJourney } from "./unknown-inner-journey.js";
 import { unknownLibrary } from "./unknown-library.js";
+import { unknownNodeVersion } from "./unknown-node-version.js";
 import { unknownPlaceholder } from "./unknown-placeholder.js";
 import { unknownScriptMethod } from "./unknown-script-method.js";
 import { unlimitedRetry } from "./unlimited-retry.js";
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   missingLocale,
   htmlNotShown,
   brokenHtml,
+  unknownNodeVersion,
   unknownPlaceholder,
   emptyText,
   templateWithoutLink,

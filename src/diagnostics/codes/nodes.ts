@@ -61,6 +61,14 @@ export const nodeCodes = defineCodes({
     why: "A login page that cannot read the JSON of a stage takes neither the theme nor the texts of buttons from it.",
     help: () => "Mend the JSON: quotes, commas and braces count.",
   },
+  "unknown-node-version": {
+    id: "JRN261",
+    severity: "warning",
+    title: (a: { node: string; type: string; version: string; known: readonly string[] }) =>
+      `Node ${quote(a.node)} is of version ${a.version} of ${a.type}, which is not known`,
+    why: "A tenant that does not have this version of the node type refuses the journey. Which settings and outcomes the node has is judged by the version that the catalogue takes by default.",
+    help: (a) => `Known is version ${a.known.join(" or ")}: write \`@${a.known.at(-1)}\`, or leave the version out.`,
+  },
   "unset-script": {
     id: "JRN215",
     severity: "warning",
