@@ -16,7 +16,7 @@ const answersMore: ReadonlySet<string> = new Set(["ACCOUNT_EXISTS", "NO_ACCOUNT"
 const allowed: ReadonlySet<string> = new Set(["PATCHED", "CREATED", "success", "true"]);
 
 /** The node of a page that decides, or the node itself. */
-function deciderOf(node: JourneyNode, child: string | undefined): JourneyNode {
+export function deciderOf(node: JourneyNode, child: string | undefined): JourneyNode {
   if (node.children.length === 0) return node;
   return node.children.find(({ name }) => name === child) ?? node.children.at(-1) ?? node;
 }

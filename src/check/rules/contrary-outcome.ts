@@ -4,6 +4,7 @@ import { outcomeWithId } from "../../model/outcome-index.js";
 import { type ContraryOutcome, contraryOutcomes } from "../contrary-outcomes.js";
 import { nodeLabel, outcomeLabel } from "../describe-node.js";
 import { asksNothing } from "../node-behaviour.js";
+import { deciderOf } from "../outcome-meaning.js";
 import { journeyRule } from "../rule.js";
 
 /** Reports outcomes that lead where only the opposite one should: where the attribute is there, it is asked for. */
@@ -37,7 +38,7 @@ interface Found {
 
 function contraryTo(edge: GraphEdge, graph: JourneyGraph): Found | undefined {
   const node = nodeAt(graph, edge.from);
-  const decided = node && deciderOf(node, edge);
+  const decided = node && decidedAt(node, edge);
   if (node === undefined || decided === undefined) return undefined;
   const { decider, word } = decided;
   for (const contrary of contraryOutcomes) {
@@ -50,14 +51,9 @@ function contraryTo(edge: GraphEdge, graph: JourneyGraph): Found | undefined {
 }
 
 /** The node that decides by an outcome, which may stand on a page, and its word for it. */
-function deciderOf(node: JourneyNode, { connection }: GraphEdge) {
+function decidedAt(node: JourneyNode, { connection }: GraphEdge) {
   const outcome = outcomeWithId(node.outcomes, connection.outcomeId);
-  const word = outcome?.outcome ?? connection.outcomeId;
-  const decider =
-    node.children.length === 0
-      ? node
-      : (node.children.find(({ name }) => name === outcome?.child) ?? node.children.at(-1) ?? node);
-  return { decider, word };
+  return { decider: deciderOf(node, outcome?.child), word: outcome?.outcome ?? connection.outcomeId };
 }
 
 /** The node of the kind in question that an edge leads to, or the first one on the way to success. */
@@ -88,7 +84,7 @@ function isOtherwise(edge: GraphEdge, contrary: ContraryOutcome, decider: Journe
   const { other, otherSucceeds, anywhere, to } = contrary;
   if (other === undefined) return true;
   const node = nodeAt(graph, edge.from);
-  const opposite = (graph.outgoing[edge.from] ?? []).find((each) => node && deciderOf(node, each).word === other);
+  const opposite = (graph.outgoing[edge.from] ?? []).find((each) => node && decidedAt(node, each).word === other);
   if (opposite === undefined) return false;
   const all = behind(opposite, graph);
   if (otherSucceeds === true && all?.has(graph.success) !== true) return false;

@@ -21,7 +21,7 @@ export const uselessSettings = nodeRule("useless-settings", "may-miss", (node) =
 });
 
 function uselessIn(facts: JourneyFacts, node: JourneyNode, all: readonly UselessSettings[]) {
-  const { later, before } = waysOf(facts);
+  const { later, before, lacking } = waysOf(facts);
   const found = all.find(
     (each) =>
       (each.unlessBefore === undefined || !later.mayCome(each, node)) &&
@@ -34,15 +34,17 @@ function uselessIn(facts: JourneyFacts, node: JourneyNode, all: readonly Useless
   const finding = findingOf(found, node);
   if (found.ifNext === undefined) return finding;
   // Where it is certain that nothing makes what the next one needs, that is told there.
-  const next = nextOf(node, found.ifNext, facts);
-  const writers = settingsThatWrite(facts);
-  const isTold = facts.state.reads.some(
-    (at) =>
-      at.read.required &&
-      next.includes(at.node) &&
-      (facts.state.isMissingAtFirst(at) || isTurnedOff(at, writers.get(at.read.key), facts)),
-  );
+  const isTold = nextOf(node, found.ifNext, facts).some((next) => lacking().has(next));
   return isTold ? undefined : { ...finding, at: node.namePlace };
+}
+
+function nodesThatLack(facts: JourneyFacts): ReadonlySet<JourneyNode> {
+  const { state } = facts;
+  const writers = settingsThatWrite(facts);
+  const lacking = state.reads.filter(
+    (at) => at.read.required && (state.isMissingAtFirst(at) || isTurnedOff(at, writers.get(at.read.key), facts)),
+  );
+  return new Set(lacking.map(({ node }) => node));
 }
 
 /** The nodes of some types that a node leads straight to. */
@@ -60,6 +62,8 @@ const nothing: readonly UselessSettings[] = [];
 interface Ways {
   readonly later: LaterUses;
   readonly before: MakersBefore;
+  /** The nodes of which it is certain that nothing makes what they need. */
+  readonly lacking: () => ReadonlySet<JourneyNode>;
 }
 
 const knownWays = new WeakMap<JourneyFacts, Ways>();
@@ -67,7 +71,12 @@ const knownWays = new WeakMap<JourneyFacts, Ways>();
 function waysOf(facts: JourneyFacts): Ways {
   let ways = knownWays.get(facts);
   if (ways === undefined) {
-    ways = { later: new LaterUses(facts), before: new MakersBefore(facts) };
+    let found: ReadonlySet<JourneyNode> | undefined;
+    const lacking = () => {
+      found ??= nodesThatLack(facts);
+      return found;
+    };
+    ways = { later: new LaterUses(facts), before: new MakersBefore(facts), lacking };
     knownWays.set(facts, ways);
   }
   return ways;
