@@ -109,6 +109,20 @@ export function callsWithoutValue({ incompleteCalls: calls }: ScriptAnalysis): r
   return [...found.values()];
 }
 
+/** Options of requests by the names that other clients have for them; each once. */
+export function optionsByOtherNames({ misnamedOptions }: ScriptAnalysis): readonly LackingCall[] {
+  const found = new Map(misnamedOptions.map((each) => [each.written, each]));
+  return [...found.values()].map(({ written, right, at }) => {
+    return {
+      at,
+      used: written,
+      lacking: "the options of `httpClient.send`",
+      nearest: undefined,
+      help: `Write \`${right}\`.`,
+    };
+  });
+}
+
 /** What a script reads of the answer of a query as if that were the list which it holds; once. */
 export function misreadQueries({ bindings }: ScriptAnalysis): readonly LackingCall[] {
   const use = bindings.find(({ binding }) => binding === listOfQuery);

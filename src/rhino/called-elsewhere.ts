@@ -21,9 +21,10 @@ const methods: { readonly [binding: string]: { readonly [method: string]: string
   action: named("goTo", "setOutcome outcome go to next goToOutcome navigate complete return"),
   /** What `httpClient.send(…).get()` gives; its members are read or called. */
   answer: {
-    ...named("status", "statusCode code"),
-    ...named("json()", "body data"),
-    ...named("text()", "content entity responseText"),
+    ...named("status", "statusCode code getStatusCode getCode"),
+    ...named("ok", "isOk isSuccess isSuccessful success successful"),
+    ...named("json()", "body data getJson asJson toJson"),
+    ...named("text()", "content entity responseText getText asText getBody"),
   },
 };
 

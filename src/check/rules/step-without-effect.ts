@@ -1,5 +1,6 @@
 import { modelRule } from "../rule.js";
 import { unmadeCall } from "../scenarios/calls.js";
+import { unreadEsvs } from "../scenarios/given-esv.js";
 import { unreadInRequest } from "../scenarios/given-request.js";
 import { unreadKeys } from "../scenarios/given-state.js";
 import { playedScenarios } from "../scenarios/played-scenarios.js";
@@ -12,6 +13,7 @@ export const stepWithoutEffect = modelRule("step-without-effect", "may-miss", (m
     ({ scenario: { steps }, played, state, request }) => [
       ...unreadKeys(steps, played, state()),
       ...unreadInRequest(steps, played, request),
+      ...unreadEsvs(steps, played),
       ...steps.flatMap((step) => (step.kind === "answer" ? unmadeCall(step, played) : [])),
     ],
     report,

@@ -14,7 +14,7 @@ import {
   javaNames,
   type ScriptGeneration,
 } from "../../rhino/bindings.js";
-import { methodCalledElsewhere } from "../../rhino/called-elsewhere.js";
+import { answerCalledElsewhere, methodCalledElsewhere } from "../../rhino/called-elsewhere.js";
 import { counterpartOf } from "../../rhino/counterparts.js";
 import { logMethod, printingNames } from "../../rhino/instead-of-missing.js";
 import type { Json } from "../../text/json.js";
@@ -25,6 +25,7 @@ import {
   lackingFunctions,
   misreadAnswers,
   misreadQueries,
+  optionsByOtherNames,
   unawaitedAnswers,
   unsentAnswers,
 } from "../script-lacks.js";
@@ -59,6 +60,7 @@ export const unknownScriptMethod = modelRule("unknown-script-method", "may-miss"
       ...misreadAnswers(analysed, generation),
       ...misreadQueries(analysed),
       ...callsWithoutValue(analysed),
+      ...(generation === "next-generation" ? optionsByOtherNames(analysed) : []),
     ]) {
       const { at, line } = placeOf(offset);
       report({
@@ -232,6 +234,9 @@ function unknownIn(
   const mayHaveAny = binding === "nodeState.get()";
   const isLikeOne = !isOfOther && !mayHaveAny && nearestName(method, methods) !== undefined;
   const mayHaveMore = growingBindings.includes(binding) || binding in givenMethods[generation];
+  const ofAnswer = binding === "httpClient.send().get()" ? answerCalledElsewhere(method) : undefined;
+  if (generation === "next-generation" && ofAnswer !== undefined && !isOfOther)
+    return { used, isOfOther, nearest: ofAnswer };
   const elsewhere = binding === "logger" && method === "log" ? "" : methodCalledElsewhere(binding, method, methods);
   if (!isOfOther && !isLikeOne && mayHaveMore && elsewhere === undefined) return undefined;
   if (elsewhere !== undefined) {

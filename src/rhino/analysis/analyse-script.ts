@@ -7,7 +7,7 @@ import { type ParsedScript, parseScript, type ScriptUse } from "../parse-script.
 import { type RefusedPlace, refusedIn } from "../refused-syntax.js";
 import { type BindingUse, bindingUses } from "./binding-uses.js";
 import { type ExportedValue, exportedValues } from "./exported-values.js";
-import { type IncompleteCall, incompleteCalls } from "./incomplete-calls.js";
+import { type IncompleteCall, incompleteCalls, type MisnamedOption, misnamedOptions } from "./incomplete-calls.js";
 import { type LibraryCall, libraryCalls } from "./library-calls.js";
 import { type LoggedValues, loggedValues } from "./logged-values.js";
 import { type NamedUses, readRequest, readSecrets, readVariables, requiredLibraries } from "./named-uses.js";
@@ -51,6 +51,7 @@ export interface ScriptAnalysis {
   readonly secrets: readonly ScriptSecret[];
   readonly bindings: readonly BindingUse[];
   readonly incompleteCalls: readonly IncompleteCall[];
+  readonly misnamedOptions: readonly MisnamedOption[];
   readonly unknownNames: UnknownNames;
   /** What of it the platform's engine refuses, lacks, or takes for something else. */
   readonly refused: readonly RefusedPlace[];
@@ -107,6 +108,7 @@ function analysisOf(program: ScriptIndex["program"], text: string, isLibrary: bo
     secrets: scriptSecrets(index),
     bindings: bindingUses(index),
     incompleteCalls: incompleteCalls(index),
+    misnamedOptions: misnamedOptions(index),
     unknownNames: unknownNames(index),
     refused: refusedIn(program, text),
     missing: missingIn(program),

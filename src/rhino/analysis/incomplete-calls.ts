@@ -13,6 +13,43 @@ export interface IncompleteCall {
   readonly at: number;
 }
 
+/** The options of a request, and what other clients call them. */
+const optionsCalledElsewhere: ReadonlyMap<string, string> = new Map([
+  ["header", "headers"],
+  ["httpHeaders", "headers"],
+  ["data", "body"],
+  ["payload", "body"],
+  ["json", "body"],
+  ["content", "body"],
+  ["type", "method"],
+  ["verb", "method"],
+  ["formData", "form"],
+]);
+
+/** An option of `httpClient.send` under a name that other clients have for it. */
+export interface MisnamedOption {
+  readonly written: string;
+  readonly right: string;
+  /** Offset of the name in the text that was parsed. */
+  readonly at: number;
+}
+
+/** Finds options of requests that the platform's client passes over, where it has them under another name. */
+export function misnamedOptions(index: ScriptIndex): readonly MisnamedOption[] {
+  return index.calls.flatMap(({ callee, arguments: [, options] }) => {
+    if (callee.type !== "MemberExpression" || memberName(callee) !== "send") return [];
+    if (!index.isBinding(callee.object, "httpClient") || options?.type !== "ObjectExpression") return [];
+    const keys = options.properties.flatMap((each) =>
+      each.type === "Property" && !each.computed && each.key.type === "Identifier" ? [each.key] : [],
+    );
+    const names = new Set(keys.map(({ name }) => name));
+    return keys.flatMap(({ name, start: at }) => {
+      const right = optionsCalledElsewhere.get(name);
+      return right === undefined || names.has(right) ? [] : [{ written: name, right, at }];
+    });
+  });
+}
+
 /** Methods with all values that they need. */
 const forms: { readonly [object: string]: { readonly [method: string]: readonly string[] } } = {
   nodeState: { putShared: ['"key"', "value"], putTransient: ['"key"', "value"] },

@@ -26,8 +26,7 @@ export function markWrapper(state: MarkState, index: number): number {
   const isList = cursor.typeAt(open) === lBracket;
   if (cursor.typeAt(open) !== lBrace && !isList) return -1;
   const holdsArrows = beginsEdge(state, open + 1);
-  const holdsProperties =
-    !isList && !hasMark && groups.test(cursor.imageAt(index)) && cursor.tokens.typeAt(open + 2) === colon;
+  const holdsProperties = !isList && !hasMark && isGroup(state, index) && cursor.tokens.typeAt(open + 2) === colon;
   const close = holdsArrows || holdsProperties ? state.closeOf(open) : -1;
   if (close === -1) return -1;
   const what = holdsArrows ? "Arrows" : "Properties";
@@ -40,6 +39,17 @@ export function markWrapper(state: MarkState, index: number): number {
   state.leftOut.add(close);
   return open + 1;
 }
+
+/** Set State has a property of its own that is called `attributes`. */
+function isGroup({ cursor, tokens }: MarkState, index: number): boolean {
+  const word = cursor.imageAt(index);
+  if (word !== "attributes") return groups.test(word);
+  const before = tokens.text.slice(Math.max(0, tokens.startAt(index) - farthestHeader), tokens.startAt(index));
+  return !/\bnode\s+\w+\s*:\s*SetState(?:Node)?\b[^{}]*\{[^{}]*$/.test(before);
+}
+
+/** How far above a property its node begins, in characters. */
+const farthestHeader = 400;
 
 /** Words that hold declarations together elsewhere. */
 const declarationGroups =

@@ -85,3 +85,20 @@ test("what a stubbed node would have written is told with the stub", () => {
     'The scenario expects "needsHelp" in node state, where nothing in the journey writes it / "Help" would, but is stubbed: write it there, as in `stub Help -> … { needsHelp: … }`.',
   ]);
 });
+
+test("a variable of the tenant that nothing reads is told where nearly the same name is read", () => {
+  const body = 'var url = systemEnv.getProperty("esv.scales.url"); outcome = "light";';
+  const given = (...names: readonly string[]) =>
+    found(alone(...names.map((name) => `given esv "${name}" "x"`)), undefined, body);
+  expect(given("esv.scale.url")).toEqual([
+    'The scenario gives the variable "esv.scale.url", which nothing in the script reads / Did you mean `esv.scales.url`? Write the same name here and where it is read.',
+  ]);
+  expect(given("esv.scales.url")).toEqual([]);
+  expect(given("esv-scales-url")).toEqual([]);
+  expect(given("esv.scales.url", "esv.scale.url")).toEqual([]);
+  expect(given("esv.other")).toEqual([]);
+  const mails = (journey: string) =>
+    journey.replace('"Nobody is at the depot today."', '"Nobody is at the depot of &{esv.town} today."');
+  expect(found(whole('given esv "esv.twon" "x"'), mails)).toHaveLength(1);
+  expect(found(whole('given esv "esv.town" "x"'), mails)).toEqual([]);
+});
